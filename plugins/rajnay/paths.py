@@ -1,0 +1,51 @@
+"""Where every file of the lake lies, as a function of table, news date, outlet and run. Builds all paths.
+
+    <root>/warc/<outlet>/<date>.<run>.warc.gz          raw pages, write-once
+    <root>/fetches/<date>/<outlet>.<run>.parquet       every attempt; the archive's index
+    <root>/<table>/<date>.parquet                      articles, rejects, clusters, actors, meetings, …
+    <root>/steps/<date>/<step>.<outlet>.<run>.parquet  what each step did
+    <root>/warehouse/rajnay.duckdb                     published; the previous ones beside it
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from scrapers.parquet import Table
+
+
+@dataclass(frozen=True)
+class Lake:
+    """The folder that holds all data, and the rule where each file of it lies."""
+
+    root: Path
+
+    def warc(self, outlet: str, news_date: date, run_id: str) -> Path:
+        """The WARC file of one outlet and run."""
+        return self.root / "warc" / outlet / f"{news_date}.{run_id}.warc.gz"
+
+    def fetches(self, outlet: str, news_date: date, run_id: str) -> Path:
+        """The fetch attempts of one outlet and run."""
+        return self.root / "fetches" / str(news_date) / f"{outlet}.{run_id}.parquet"
+
+    def table(self, table: Table, news_date: date) -> Path:
+        """The rows of one table and news date; replaced whole on a rerun."""
+        return self.root / table.name / f"{news_date}.parquet"
+
+    def rejects(self, step: str, news_date: date) -> Path:
+        """What a step set aside on one news date."""
+        return self.root / "rejects" / f"{news_date}.{step}.parquet"
+
+    def step(self, step: str, outlet: str | None, news_date: date, run_id: str) -> Path:
+        """The report of one run of one step."""
+        return self.root / "steps" / str(news_date) / f"{step}.{outlet or 'all'}.{run_id}.parquet"
+
+    @property
+    def warehouse(self) -> Path:
+        """The published DuckDB file: the only one that readers open."""
+        return self.root / "warehouse" / "rajnay.duckdb"
+
+    @property
+    def build(self) -> Path:
+        """The DuckDB file being written; becomes the published one by atomic replace."""
+        return self.root / "warehouse" / "build.duckdb"

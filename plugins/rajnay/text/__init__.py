@@ -1,0 +1,1 @@
+"""Hindi text: cleaning with a map back to the raw, tokens and sentences, match keys, language."""

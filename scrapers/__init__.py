@@ -1,0 +1,1 @@
+"""The crawl: outlets as data, polite fetching into WARC, and reading pages. Knows no Airflow, no DuckDB."""

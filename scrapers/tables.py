@@ -1,0 +1,41 @@
+"""The tables that the crawl leaves behind, one file an outlet and run."""
+
+import pyarrow as pa
+
+from scrapers.parquet import Table
+
+_TIME = pa.timestamp("us", tz="UTC")
+
+FETCHES = Table(
+    name="fetches",
+    version=1,
+    grain="one attempt to fetch a URL, or a decision not to",
+    columns={
+        "run_id": pa.string(),
+        "outlet": pa.string(),
+        "news_date": pa.date32(),
+        "kind": pa.string(),  # robots, feed, sitemap, page
+        "url": pa.string(),
+        "requested_at": _TIME,
+        # taken, not_modified, already_taken, robots_denied, http_error, too_large, timeout, unreachable,
+        # bad_redirect, bad_scheme, not_xml, not_html, skipped (matches a skip pattern), gave_up (retries spent)
+        "outcome": pa.string(),
+        "detail": pa.string(),  # in words, for people; names what to do where there is something to do
+        "status": pa.int16(),
+        "final_url": pa.string(),
+        "content_type": pa.string(),
+        "n_bytes": pa.int64(),
+        "seconds": pa.float64(),
+        "etag": pa.string(),
+        "last_modified": pa.string(),
+        "robots_rule": pa.string(),
+        "n_listed": pa.int32(),  # feeds and sitemaps: how many URLs they list
+        "listed_title": pa.string(),
+        "listed_at": _TIME,  # when the feed or sitemap says that the page was published
+        "payload_sha256": pa.string(),
+        "warc_file": pa.string(),  # relative to the lake's root
+        "warc_offset": pa.int64(),
+        "warc_length": pa.int64(),
+    },
+)
+"""Every attempt is a row. ``taken`` pages have their place in a WARC file: this table is the archive's index."""
