@@ -239,6 +239,39 @@ EVIDENCE = Table(
     },
 )
 
+ACTOR_IDENTITIES = Table(
+    name="actor_identities",
+    version=1,
+    grain="one actor of one article, and who that is across articles",
+    columns={
+        "article_id": pa.string(),
+        "news_date": pa.date32(),
+        "actor_key": pa.string(),
+        "actor_id": pa.string(),  # state:IND, igo:EU, person:narendra-modi (seed) or person:<hash>, body:<hash>
+        "kind": pa.string(),
+        "code": pa.string(),
+        "name_keys": _STRINGS,  # rajnay.text.keys.match_key of actors.names, in their order
+        # code, seed, same_name, similar_name, short_name, new
+        "resolved_by": pa.string(),
+    },
+)
+
+EVENT_ASSIGNMENTS = Table(
+    name="event_assignments",
+    version=1,
+    grain="one meeting or agreement as one article tells it, and the real-world event that it is",
+    columns={
+        "article_id": pa.string(),
+        "news_date": pa.date32(),
+        "event_type": pa.string(),  # meeting, agreement
+        "fact_no": pa.int32(),  # meeting_no or agreement_no
+        "fact_key": pa.string(),  # hash of what the fact says: while it stays, the assignment stays
+        "event_id": pa.string(),  # minted once, from the first fact seen of the event
+        "linked_by": pa.string(),  # new, or the rule that linked it (rajnay.events)
+        "link_score": pa.float64(),  # 0–1; 1 for new
+    },
+)
+
 STEPS = Table(
     name="steps",
     version=1,
@@ -261,3 +294,5 @@ STEPS = Table(
 FACT_TABLES = (
     ACTORS, MENTIONS, MEETINGS, MEETING_PARTICIPANTS, AGREEMENTS, AGREEMENT_PARTIES, AGREEMENT_STATUSES, EVIDENCE,
 )  # fmt: skip
+
+EVENT_TABLES = (ACTOR_IDENTITIES, EVENT_ASSIGNMENTS)

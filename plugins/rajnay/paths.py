@@ -5,6 +5,7 @@
     <root>/<table>/<date>.parquet                      articles, rejects, clusters, actors, meetings, …
     <root>/steps/<date>/<step>.<outlet>.<run>.parquet  what each step did
     <root>/warehouse/rajnay.duckdb                     published; the previous ones beside it
+    <root>/dbt_target/, <root>/docs/                   what dbt leaves; the static docs
 """
 
 from dataclasses import dataclass
@@ -49,3 +50,18 @@ class Lake:
     def build(self) -> Path:
         """The DuckDB file being written; becomes the published one by atomic replace."""
         return self.root / "warehouse" / "build.duckdb"
+
+    @property
+    def build_passed(self) -> Path:
+        """Written when every model and test of the build file passed; what publishing asks for."""
+        return self.root / "warehouse" / "build.passed.json"
+
+    @property
+    def dbt_target(self) -> Path:
+        """Where dbt keeps its manifest, compiled SQL, run results and log for this lake."""
+        return self.root / "dbt_target"
+
+    @property
+    def docs(self) -> Path:
+        """The static documentation of the warehouse: one ``index.html``."""
+        return self.root / "docs"
