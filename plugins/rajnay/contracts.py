@@ -11,6 +11,8 @@ from scrapers.parquet import Table
 
 _TIME = pa.timestamp("us", tz="UTC")
 _STRINGS = pa.list_(pa.string())
+# Map from clean to raw offsets: runs of equal pace, see rajnay.text.clean.OffsetMap
+_OFFSET_RUNS = pa.list_(pa.struct([("clean_start", pa.int32()), ("raw_start", pa.int32()), ("raw_end", pa.int32())]))
 
 ARTICLES = Table(
     name="articles",
@@ -42,9 +44,8 @@ ARTICLES = Table(
         "n_chars": pa.int32(),
         "raw_title": pa.string(),
         "raw_body": pa.string(),
-        # Maps from clean to raw offsets: runs of equal pace, see rajnay.text.clean.OffsetMap
-        "title_map": pa.list_(pa.struct([("clean", pa.int32()), ("raw", pa.int32())])),
-        "body_map": pa.list_(pa.struct([("clean", pa.int32()), ("raw", pa.int32())])),
+        "title_map": _OFFSET_RUNS,
+        "body_map": _OFFSET_RUNS,
         "warc_file": pa.string(),
         "warc_offset": pa.int64(),
     },
