@@ -95,11 +95,11 @@ class _Working:
             return ()
         heads = [
             i
-            for i, (start, end) in enumerate(zip(self.starts, self.ends))
+            for i, (start, end) in enumerate(zip(self.starts, self.ends, strict=True))
             if i == 0 or start != self.starts[i - 1] + 1 or end != start + 1 or self.ends[i - 1] != start
         ]
         tails = [*heads[1:], len(self.text)]
-        runs = [(head, self.starts[head], self.ends[tail - 1]) for head, tail in zip(heads, tails)]
+        runs = [(head, self.starts[head], self.ends[tail - 1]) for head, tail in zip(heads, tails, strict=True)]
         return (*runs, (len(self.text), self.ends[-1], self.ends[-1]))
 
 
@@ -126,7 +126,7 @@ def _compositions(text: str) -> Iterable[_Edit]:
         starts = [i for i, c in enumerate(surface) if not unicodedata.combining(c)] or [0]
         if starts[0]:
             starts.insert(0, 0)
-        clusters = [(a, b, surface[a:b]) for a, b in zip(starts, (*starts[1:], len(surface)))]
+        clusters = [(a, b, surface[a:b]) for a, b in zip(starts, (*starts[1:], len(surface)), strict=True)]
         composed = unicodedata.normalize("NFC", surface)
         if "".join(unicodedata.normalize("NFC", c) for _, _, c in clusters) == composed:
             for a, b, cluster in clusters:
