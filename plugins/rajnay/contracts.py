@@ -79,9 +79,10 @@ CLUSTERS = Table(
         "news_date": pa.date32(),
         "cluster_id": pa.string(),  # the article_id of the first article seen; kept from night to night
         "role": pa.string(),  # canonical, exact, near
-        "similarity": pa.float64(),  # Jaccard of shingles to the canonical article; 1 for canonical and exact
-        "n_shingles": pa.int32(),  # 0: too short to shingle, compared by exact hash alone
-        "signature": pa.binary(),  # MinHash, little-endian uint32; empty when not shingled
+        "similarity": pa.float64(),  # Jaccard of shingles to the likest earlier article; 1 for canonical and exact
+        "exact_hash": pa.string(),  # of the words' match keys
+        "n_shingles": pa.int32(),
+        "signature": pa.binary(),  # MinHash, little-endian uint32; null: too short to shingle, exact hash alone
     },
 )
 
