@@ -18,7 +18,8 @@ FETCHES = Table(
         "url": pa.string(),
         "requested_at": _TIME,
         # taken, not_modified, already_taken, robots_denied, http_error, too_large, timeout, unreachable,
-        # bad_redirect, bad_scheme, not_xml, not_html, skipped (matches a skip pattern), gave_up (retries spent)
+        # bad_redirect, bad_address (not public), not_xml, not_html, skipped (a skip pattern, or refused before),
+        # gave_up (retries spent)
         "outcome": pa.string(),
         "detail": pa.string(),  # in words, for people; names what to do where there is something to do
         "status": pa.int16(),

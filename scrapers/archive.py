@@ -1,0 +1,194 @@
+"""The raw archive: WARC files (ISO 28500), one an outlet and run, written before anything reads a page.
+
+Each record is its own gzip member, flushed at once: a killed run leaves every record before the kill readable.
+Bodies are stored decompressed, as Common Crawl does; the headers that no longer hold get an X-Crawler- prefix.
+Written with warcio, read with fastwarc: two independent programs.
+"""
+
+import io
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from http import HTTPStatus
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from scrapers import __version__
+from scrapers.http_client import Exchange
+from scrapers.page import RawPage
+
+TRUNCATED = "x-crawler-truncated"
+"""Header of a RawPage whose body is shorter than its server announced."""
+
+_STALE = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+_ASKED = "X-Crawler-Requested-URI"
+
+
+class ArchiveError(Exception):
+    """A WARC file or a record of it is not readable. The message names file and offset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record lies: bytes from the start of the file, and its length there."""
+
+    offset: int
+    length: int
+
+
+class ArchiveWriter:
+    """Appends to the WARC file ``path``. Use as a context manager.
+
+    A file that a killed run left is continued: its last, half-written record, which no one can read, is cut off.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        self._file: BinaryIO = path.open("ab")
+        end = whole_records_end(path)
+        self._file.truncate(end)
+        self._file.seek(end)
+        self._writer = WARCWriter(self._file, gzip=True, warc_version="WARC/1.1")
+        if end == 0:
+            about = {"software": f"Rajnay/{__version__}", "format": "WARC File Format 1.1", "robots": "obey"}
+            self._writer.write_record(self._writer.create_warcinfo_record(path.name, about))
+            self._file.flush()
+
+    def __enter__(self) -> "ArchiveWriter":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    def write(self, exchange: Exchange) -> Place:
+        """Write the response and its request; return the response's place once both are handed to the system."""
+        at = exchange.requested_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        extra = {"WARC-Date": at, _ASKED: exchange.url}
+        if exchange.truncated:
+            extra["WARC-Truncated"] = "disconnect"
+        headers = [(f"X-Crawler-{n}" if n in _STALE else n, _one_line(v)) for n, v in exchange.headers.items()]
+        headers.append(("Content-Length", str(len(exchange.body))))
+        status = exchange.status or 0
+        response = self._writer.create_warc_record(
+            exchange.final_url,
+            "response",
+            payload=io.BytesIO(exchange.body),
+            http_headers=StatusAndHeaders(f"{status} {_phrase(status)}", headers, protocol="HTTP/1.1"),
+            warc_headers_dict=extra,
+        )
+        parts = urlsplit(exchange.final_url)
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        request = self._writer.create_warc_record(
+            exchange.final_url,
+            "request",
+            payload=io.BytesIO(),
+            http_headers=StatusAndHeaders(
+                f"GET {target} HTTP/1.1",
+                [("Host", parts.netloc), *((n, _one_line(v)) for n, v in exchange.sent_headers.items())],
+                is_http_request=True,
+            ),
+            warc_headers_dict={"WARC-Date": at},
+        )
+        offset = self._file.tell()
+        self._writer.write_record(response)
+        length = self._file.tell() - offset
+        request.rec_headers.add_header("WARC-Concurrent-To", response.rec_headers.get_header("WARC-Record-ID"))
+        self._writer.write_record(request)
+        self._file.flush()
+        return Place(offset, length)
+
+
+def read_page_at(path: Path, offset: int, length: int | None = None) -> RawPage:
+    """The page at ``offset``, without reading what stands before it. Raises ArchiveError, OSError when not there."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        stream = io.BytesIO(file.read(length)) if length else file
+        for page in _pages(stream, path):
+            return page
+    raise ArchiveError(f"{path}: no page at byte {offset}; is it the file that the row names?")
+
+
+def replay(path: Path) -> Iterator[RawPage]:
+    """All pages of a WARC file, in the order in which they came. A half-written end is left out."""
+    with path.open("rb") as file:
+        yield from _pages(file, path)
+
+
+def whole_records_end(path: Path) -> int:
+    """The byte at which the last whole record (gzip member, checksum included) ends; 0 where there is none."""
+    end = 0
+    with path.open("rb") as file:
+        unzip, member = zlib.decompressobj(wbits=31), 0
+        while chunk := file.read(1 << 20):
+            while chunk:
+                try:
+                    unzip.decompress(chunk)
+                except zlib.error:
+                    return end
+                member += len(chunk) - len(unzip.unused_data)
+                if not unzip.eof:
+                    break
+                end, member, chunk = end + member, 0, unzip.unused_data
+                unzip = zlib.decompressobj(wbits=31)
+    return end
+
+
+def _pages(stream: BinaryIO, path: Path) -> Iterator[RawPage]:
+    try:
+        for record in ArchiveIterator(stream, WarcRecordType.response, parse_http=True):
+            body = record.reader.read()
+            if record.http_headers is not None and _complete(record, body):
+                yield _page(record, body)
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno:
+            raise
+        return  # a killed run's last record: no page of it was ever reported as taken
+
+
+def _complete(record: WarcRecord, body: bytes) -> bool:
+    declared = _headers(record.http_headers).get("content-length", "")
+    return not declared.isdecimal() or int(declared) == len(body) or "x-crawler-requested-uri" not in _lower(record)
+
+
+def _lower(record: WarcRecord) -> Mapping[str, str]:
+    return {name.lower(): value for name, value in record.headers.items()}
+
+
+def _headers(http: object) -> dict[str, str]:
+    return {name.lower(): value for name, value in http.astuples()}  # type: ignore[attr-defined]
+
+
+def _page(record: WarcRecord, body: bytes) -> RawPage:
+    warc, headers = _lower(record), _headers(record.http_headers)
+    if "warc-truncated" in warc:
+        headers[TRUNCATED] = warc["warc-truncated"]
+    final = warc.get("warc-target-uri", "").strip("<>")
+    return RawPage(
+        url=warc.get(_ASKED.lower(), final),
+        final_url=final,
+        status=record.http_headers.status_code or 0,
+        headers=headers,
+        body=body,
+        fetched_at=datetime.fromisoformat(warc["warc-date"]),
+    )
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Unknown"
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
