@@ -29,6 +29,19 @@ class Lake:
         """The fetch attempts of one outlet and run."""
         return self.root / "fetches" / str(news_date) / f"{outlet}.{run_id}.parquet"
 
+    def journal(self, outlet: str, news_date: date, run_id: str) -> Path:
+        """What a crawl has done so far, a line an attempt; there only while it runs, or after it was killed."""
+        return self.root / "fetches" / str(news_date) / f"{outlet}.{run_id}.journal.jsonl"
+
+    def journals(self, outlet: str) -> list[Path]:
+        """The journals that killed crawls of an outlet left."""
+        return sorted((self.root / "fetches").glob(f"*/{outlet}.*.journal.jsonl"))
+
+    @staticmethod
+    def fetches_of(journal: Path) -> Path:
+        """The table of fetches that a journal becomes."""
+        return journal.with_name(journal.name.replace(".journal.jsonl", ".parquet"))
+
     def table(self, table: Table, news_date: date) -> Path:
         """The rows of one table and news date; replaced whole on a rerun."""
         return self.root / table.name / f"{news_date}.parquet"

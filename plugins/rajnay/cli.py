@@ -1,0 +1,189 @@
+"""``rajnay``: every step alone, without Airflow; and reading what came out."""
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from rajnay.settings import SettingError, Settings, day, from_environment, news_day
+from rajnay.steps import NightFailed, OutletFailed, new_run_id
+from rajnay.warehouse.errors import WarehouseError
+from scrapers.parquet import TableError
+
+app = typer.Typer(
+    help="Hindi news to facts: who met whom, who agreed what.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Day = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="News day (IST). Default: today's.")]
+Press = Annotated[
+    str | None, typer.Option(metavar="sample|live|FILE,…", help="What is read. Default: RAJNAY_PRESS, else sample.")
+]
+
+
+def main() -> None:
+    """Run the command line; errors that a user can mend are one line, not a traceback."""
+    try:
+        app()
+    except (SettingError, NightFailed, OutletFailed, WarehouseError, TableError, OSError, ValueError) as error:
+        print(f"rajnay: {error}", file=sys.stderr)
+        sys.exit(1)
+
+
+def _plan(date: str | None, press: str | None) -> tuple[Settings, dict[str, Any]]:
+    from rajnay.night import plan_night
+
+    settings = from_environment().with_press(press)
+    return settings, plan_night(settings, None, date, datetime.now(UTC))
+
+
+def _run(name: str, date: str | None, press: str | None) -> None:
+    from rajnay.night import run_step
+
+    settings, plan = _plan(date, press)
+    run_step(settings, plan, name)
+
+
+@app.command()
+def crawl(
+    outlet: Annotated[list[str] | None, typer.Argument(help="Names of outlets. Default: all of the press.")] = None,
+    date: Day = None,
+    press: Press = None,
+) -> None:
+    """Fetch what outlets list and the archive lacks."""
+    from rajnay.night import crawl_one
+
+    settings, plan = _plan(date, press)
+    if unknown := set(outlet or ()) - set(plan["outlets"]):
+        raise SettingError(f"no outlet {', '.join(sorted(unknown))}; there are {', '.join(plan['outlets'])}")
+    failed = []
+    for name in outlet or plan["outlets"]:
+        try:
+            crawl_one(settings, plan, name)
+        except OutletFailed as error:
+            failed.append(str(error))
+    if failed:
+        raise OutletFailed("; ".join(failed))
+
+
+@app.command(name="extract-text")
+def extract_text(date: Day = None, press: Press = None) -> None:
+    """Archived pages → clean Hindi articles, or rejects with reasons."""
+    _run("extract_text", date, press)
+
+
+@app.command()
+def dedup(date: Day = None) -> None:
+    """Put the day's articles into near-duplicate clusters."""
+    _run("dedup", date, None)
+
+
+@app.command()
+def facts(date: Day = None) -> None:
+    """Read actors, meetings and agreements from the day's articles."""
+    _run("facts", date, None)
+
+
+@app.command()
+def events(date: Day = None) -> None:
+    """Link the day's facts to real-world actors and events."""
+    _run("events", date, None)
+
+
+@app.command()
+def load(
+    date: Day = None,
+    press: Press = None,
+    every_day: Annotated[bool, typer.Option("--all", help="Every day of the lake, from scratch.")] = False,
+) -> None:
+    """Put the day into the build file of the warehouse."""
+    from rajnay import steps
+    from rajnay.press import open_press
+
+    settings = from_environment().with_press(press)
+    about = day(date) if date else news_day(datetime.now(UTC))
+    with open_press(settings, about) as opened:
+        outlets = opened.outlets
+    steps.load(settings.lake, None if every_day else about, new_run_id(), outlets)
+
+
+@app.command()
+def build(date: Day = None) -> None:
+    """One dbt build on the build file: models and tests."""
+    _run("build", date, None)
+
+
+@app.command()
+def publish(date: Day = None) -> None:
+    """Make the tested build file the published warehouse."""
+    _run("publish", date, None)
+
+
+@app.command()
+def nightly(date: Day = None, press: Press = None) -> None:
+    """All steps of a night, in this process, without Airflow; then what was found."""
+    from rajnay.night import nightly as run_night
+
+    run_night(from_environment().with_press(press), date)
+    report()
+
+
+@app.command()
+def reprocess(first: str, last: str, press: Press = None) -> None:
+    """From the archive, without network: the days FIRST to LAST again, then the warehouse anew."""
+    from rajnay.night import reprocess as again
+
+    again(from_environment().with_press(press), day(first, "FIRST"), day(last, "LAST"), new_run_id())
+
+
+@app.command()
+def report() -> None:
+    """What the last night found: a table, and three commands to try next."""
+    from rajnay.report import print_report
+
+    print_report(from_environment().lake, Console())
+
+
+@app.command()
+def sql(statement: Annotated[str | None, typer.Argument(help="One query. Default: a prompt.")] = None) -> None:
+    """Query the published warehouse, read-only."""
+    from rajnay.warehouse.sql import prompt, query, show
+
+    lake, console = from_environment().lake, Console()
+    if statement is None:
+        prompt(lake, console)
+    else:
+        show(query(lake, statement), console)
+
+
+@app.command()
+def docs() -> None:
+    """Make the warehouse's manual: one static HTML file."""
+    from rajnay.warehouse.docs import write_docs
+
+    print(write_docs(from_environment().lake))
+
+
+@app.command()
+def extract(
+    source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help="Articles: id, published_at, title, body.")],
+    out: Annotated[Path, typer.Option(metavar="OUT.jsonl", help="Facts, a line an article.")],
+) -> None:
+    """Articles in, facts out, in the form of the evaluation guidelines."""
+    from rich.progress import track
+
+    from rajnay.facts.extract import extract as read_facts
+    from rajnay.facts.json_form import as_json
+    from rajnay.given import read_articles
+
+    articles = list(read_articles(source))
+    shown = Console(stderr=True)
+    with out.open("w", encoding="utf-8") as file:
+        for article in track(articles, "extract", console=shown, disable=not shown.is_terminal):
+            file.write(json.dumps(as_json(article, read_facts(article)), ensure_ascii=False) + "\n")
+    print(f"{len(articles)} articles of {source} read; their facts are in {out}", file=sys.stderr)

@@ -1,0 +1,74 @@
+"""A night cut into steps that share no memory but a plan. Airflow's tasks run it, and so does ``rajnay nightly``."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from rajnay import steps
+from rajnay.press import open_press
+from rajnay.settings import Settings, day, news_day
+
+
+AFTER_CRAWL = ("check_crawl", "extract_text", "dedup", "facts", "events", "load", "build", "publish")
+
+
+def plan_night(settings: Settings, press: str | None, news_date: str | None, now: datetime) -> dict[str, Any]:
+    """A run's plan as JSON-ready values: news_date, run_id, press, outlets (names)."""
+    settings = settings.with_press(press)
+    about = day(news_date, "news_date") if news_date else news_day(now)
+    with open_press(settings, about) as opened:
+        names = list(opened.outlets)
+    return {"news_date": str(about), "run_id": steps.new_run_id(), "press": settings.press, "outlets": names}
+
+
+def crawl_one(settings: Settings, plan: Mapping[str, Any], outlet: str) -> None:
+    """The crawl of one outlet of a planned night."""
+    settings, about = settings.with_press(plan["press"]), day(plan["news_date"])
+    with open_press(settings, about) as press:
+        steps.crawl_outlet(
+            settings.lake, press.outlets[outlet], about, plan["run_id"], contact=settings.contact, proxy=press.proxy
+        )
+
+
+def run_step(settings: Settings, plan: Mapping[str, Any], name: str) -> None:
+    """One step of ``rajnay.steps``, by name, of a planned night."""
+    settings, about = settings.with_press(plan["press"]), day(plan["news_date"])
+    arguments: list[Any] = [settings.lake, about, plan["run_id"]]
+    if name in ("check_crawl", "extract_text", "load"):
+        with open_press(settings, about) as press:
+            arguments.append(press.outlets)
+    getattr(steps, name)(*arguments)
+
+
+def nightly(settings: Settings, news_date: str | None) -> None:
+    """All of it, one after the other, without Airflow. Raises what the failing step raises; all before it is kept."""
+    plan = plan_night(settings, None, news_date, datetime.now(UTC))
+    for outlet in plan["outlets"]:
+        with suppress(steps.OutletFailed):  # its report says why; the check weighs it
+            crawl_one(settings, plan, outlet)
+    for name in AFTER_CRAWL:
+        run_step(settings, plan, name)
+
+
+def archived_days(settings: Settings, first: date, last: date) -> list[date]:
+    """The days from ``first`` to ``last`` of which the archive holds fetches."""
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return [day for day in days if (settings.lake.root / "fetches" / str(day)).is_dir()]
+
+
+def reprocess(settings: Settings, first: date, last: date, run_id: str) -> None:
+    """From the archive, without network: text, duplicates, facts and events of each day, then the warehouse anew."""
+    days = archived_days(settings, first, last)
+    if not days:
+        raise steps.NightFailed(f"the archive in {settings.lake.root} holds no fetches from {first} to {last}")
+    with open_press(settings, last) as press:
+        outlets = press.outlets
+    for about in days:
+        steps.extract_text(settings.lake, about, run_id, outlets)
+        steps.dedup(settings.lake, about, run_id)
+        steps.facts(settings.lake, about, run_id)
+        steps.events(settings.lake, about, run_id)
+    steps.load(settings.lake, None, run_id, outlets)
+    steps.build(settings.lake, days[-1], run_id)
+    steps.publish(settings.lake, days[-1], run_id)

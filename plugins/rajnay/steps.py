@@ -1,0 +1,425 @@
+"""The steps of a night, in their order. Airflow's tasks and the command line call these, and nothing else does.
+
+    crawl (each outlet) → check → extract_text → dedup → facts → events → load → build → publish
+
+Each step reads the files of the one before, writes its own whole, and leaves a row of what it did in ``steps``.
+All but the crawl need no network and may be run again at will: the same input gives the same files.
+"""
+
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import chain, count
+from pathlib import Path
+from typing import Any
+
+from rajnay.contracts import ARTICLES, CLUSTERS, FACT_TABLES, REJECTS, STEPS
+from rajnay.paths import Lake
+from rajnay.settings import IST
+from scrapers import parquet
+from scrapers.outlet import Outlet
+from scrapers.tables import FETCHES
+
+# How far back a page or a near-duplicate may come again: sitemaps list two days, desks repeat themselves for weeks.
+_MEMORY = timedelta(days=30)
+
+
+class NightFailed(Exception):
+    """The night cannot go on. The message says which outlets failed and why, and what to do."""
+
+
+class OutletFailed(Exception):
+    """One outlet could not be read. The message names it and the reason; the night goes on without it."""
+
+
+@dataclass
+class StepReport:
+    """What one run of a step did. ``n_in`` = ``n_out`` + ``n_rejected`` where rows pass through it."""
+
+    step: str
+    news_date: date
+    run_id: str
+    outlet: str | None
+    started_at: datetime
+    seconds: float = 0.0
+    outcome: str = "done"
+    detail: str = ""
+    n_in: int = 0
+    n_out: int = 0
+    n_rejected: int = 0
+
+    def __str__(self) -> str:
+        name = f"{self.step} {self.outlet}" if self.outlet else self.step
+        counts = f"{self.n_in} in, {self.n_out} out" + (f", {self.n_rejected} rejected" if self.n_rejected else "")
+        return f"{name}: {counts}, {self.seconds:.1f} s{'; ' + self.detail if self.detail else ''}"
+
+
+def say(line: object) -> None:
+    """One plain line for the log; ``make nightly`` shows those with this mark."""
+    print(f"rajnay | {line}", flush=True)
+
+
+def new_run_id(now: datetime | None = None) -> str:
+    """A name for a run that sorts by time: UTC, to the second."""
+    return (now or datetime.now(UTC)).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+@contextmanager
+def _reporting(lake: Lake, step: str, news_date: date, run_id: str, outlet: str | None = None) -> Iterator[StepReport]:
+    """Times a step and writes its row, also when it fails."""
+    report = StepReport(step, news_date, run_id, outlet, datetime.now(UTC))
+    start = time.monotonic()
+    try:
+        yield report
+    except BaseException as error:
+        report.outcome, report.detail = "failed", f"{type(error).__name__}: {error}"[:2_000]
+        raise
+    finally:
+        report.seconds = round(time.monotonic() - start, 3)
+        parquet.write(lake.step(step, outlet, news_date, run_id), STEPS, [asdict(report)])
+        say(report)
+
+
+def _days_before(lake: Lake, table: parquet.Table, news_date: date) -> list[Path]:
+    """The table's files of the days before ``news_date`` within memory, oldest first."""
+    days = [news_date - timedelta(days=n) for n in range(_MEMORY.days, 0, -1)]
+    return [path for path in (lake.table(table, day) for day in days) if path.exists()]
+
+
+def _fetch_files(lake: Lake, first: date, last: date) -> list[Path]:
+    folders = [lake.root / "fetches" / str(first + timedelta(days=n)) for n in range((last - first).days + 1)]
+    return sorted(path for folder in folders if folder.is_dir() for path in folder.glob("*.parquet"))
+
+
+# ---------------------------------------------------------------- crawl
+
+
+def crawl_outlet(
+    lake: Lake, outlet: Outlet, news_date: date, run_id: str, *, contact: str, proxy: str | None
+) -> StepReport:
+    """Fetch what ``outlet`` lists and the archive lacks. Raises OutletFailed where it could not be read to its end.
+
+    What another, killed run left in its journal becomes a table of fetches first: it was taken, and counts.
+    The same run, tried again, goes on where it was.
+    """
+    from scrapers.crawl import crawl
+    from scrapers.http_client import HttpClient
+    from scrapers.journal import recover
+    from scrapers.known import known_from
+
+    with _reporting(lake, "crawl", news_date, run_id, outlet.name) as report:
+        attempt = _unused_attempt(lake, outlet, news_date, run_id)
+        ours = lake.journal(outlet.name, news_date, attempt)
+        for journal in lake.journals(outlet.name):
+            if journal != ours:
+                parquet.write(lake.fetches_of(journal), FETCHES, recover(journal))
+                journal.unlink()
+        files = [
+            path
+            for path in _fetch_files(lake, news_date - _MEMORY, news_date)
+            if path.name.startswith(f"{outlet.name}.")
+        ]
+        client = HttpClient(contact, proxy=proxy)
+        try:
+            result = crawl(
+                outlet,
+                news_date=news_date,
+                run_id=run_id,
+                warc_path=lake.warc(outlet.name, news_date, attempt),
+                journal_path=ours,
+                known=known_from(files),
+                http=client,
+            )
+        finally:
+            client.close()
+        parquet.write(lake.fetches(outlet.name, news_date, attempt), FETCHES, result.rows)
+        ours.unlink()
+        report.n_in, report.n_out = result.n_listed, result.n_taken
+        report.n_rejected = result.n_refused + result.n_failed
+        report.detail = f"{result.n_already_taken} known, {result.n_refused} refused, {result.n_failed} failed"
+        if result.n_left:
+            report.detail += f", {result.n_left} left for the next run"
+        if result.problem:
+            raise OutletFailed(f"{outlet.name}: {result.problem}")
+    return report
+
+
+def _unused_attempt(lake: Lake, outlet: Outlet, news_date: date, run_id: str) -> str:
+    """``run_id``, numbered where a finished crawl of it is there already (its task was cleared): nothing is overwritten."""
+    names = chain([run_id], (f"{run_id}-{n}" for n in count(2)))
+    return next(name for name in names if not lake.fetches(outlet.name, news_date, name).exists())
+
+
+def check_crawl(lake: Lake, news_date: date, run_id: str, expected: Mapping[str, Outlet]) -> StepReport:
+    """Let the night go on when at least half of the outlets could be read; else raise NightFailed with each reason."""
+    with _reporting(lake, "check", news_date, run_id) as report:
+        reasons: dict[str, str] = {}
+        for name in expected:
+            path = lake.step("crawl", name, news_date, run_id)
+            rows = parquet.read(path, STEPS) if path.exists() else []
+            if not rows:
+                reasons[name] = "its crawl left no report: it was killed, or never started"
+            elif rows[0]["outcome"] != "done":
+                reasons[name] = rows[0]["detail"]
+        report.n_in, report.n_rejected = len(expected), len(reasons)
+        report.n_out = report.n_in - report.n_rejected
+        listing = "; ".join(f"{name}: {reason}" for name, reason in reasons.items())
+        report.detail = f"not read: {listing}" if reasons else ""
+        if report.n_out * 2 < report.n_in or not expected:
+            raise NightFailed(
+                f"only {report.n_out} of {report.n_in} outlets could be read, at least half are needed. {listing}. "
+                "Mend the outlets or the network, then clear this task: what was fetched is kept."
+            )
+    return report
+
+
+# ---------------------------------------------------------------- pages to clean articles
+
+
+def article_id(url_canonical: str) -> str:
+    """The id of the article at a canonical URL: the same in every run."""
+    return "a" + hashlib.sha256(url_canonical.encode()).hexdigest()[:16]
+
+
+def extract_text(lake: Lake, news_date: date, run_id: str, outlets: Mapping[str, Outlet]) -> StepReport:
+    """Read every page taken on ``news_date`` into a clean article, or a reject with its reason.
+
+    ``outlets`` gives the layouts; a page of an outlet that is no longer there is read without.
+    """
+    from scrapers.archive import ArchiveError, read_page_at
+    from scrapers.page import NotAnArticle
+    from scrapers.read_page import read_page
+
+    with _reporting(lake, "extract-text", news_date, run_id) as report:
+        pages = [
+            row
+            for row in parquet.read(_fetch_files(lake, news_date, news_date), FETCHES)
+            if row["kind"] == "page" and row["outcome"] == "taken"
+        ]
+        # A page fetched twice (the run between was killed before it could note it) counts once, as it came last.
+        latest = {row["url"]: row for row in sorted(pages, key=lambda row: (row["requested_at"], row["run_id"]))}
+        earlier = {
+            row["article_id"]: row["news_date"]
+            for row in parquet.read(_days_before(lake, ARTICLES, news_date), ARTICLES, ["article_id", "news_date"])
+        }
+        articles: dict[str, dict[str, Any]] = {}
+        rejects: list[dict[str, Any]] = []
+        for row in sorted(latest.values(), key=lambda row: (row["requested_at"], row["url"])):
+            try:
+                page = read_page_at(lake.root / row["warc_file"], row["warc_offset"], row["warc_length"])
+                outlet = outlets.get(row["outlet"])
+                found = read_page(page, outlet) if outlet else NotAnArticle("error", f"no outlet {row['outcome']!r}")
+                if not isinstance(found, NotAnArticle):
+                    found = _clean_article(row, found)
+            except (ArchiveError, OSError) as error:
+                found = NotAnArticle("error", f"{row['warc_file']} at {row['warc_offset']}: {error}")
+            if isinstance(found, NotAnArticle):
+                rejects.append(_reject(row, "extract-text", found.reason, found.detail))
+                continue
+            name = found["article_id"]
+            if name in articles or name in earlier:
+                first = articles[name]["url"] if name in articles else f"a page of {earlier[name]}"
+                rejects.append(_reject(row, "extract-text", "duplicate_url", f"same canonical URL as {first}"))
+            else:
+                articles[name] = found
+        parquet.write(lake.table(ARTICLES, news_date), ARTICLES, articles.values())
+        parquet.write(lake.rejects("extract-text", news_date), REJECTS, rejects)
+        report.n_in, report.n_out, report.n_rejected = len(latest), len(articles), len(rejects)
+        report.detail = ", ".join(f"{n} {reason}" for reason, n in Counter(r["reason"] for r in rejects).most_common())
+    return report
+
+
+def _clean_article(row: Mapping[str, Any], raw: Any) -> Any:
+    """An article row, or NotAnArticle for a text that is empty or in another language."""
+    from rajnay.text.clean import clean
+    from rajnay.text.credits import agency_of
+    from rajnay.text.language import language
+    from scrapers.page import NotAnArticle
+
+    title, body = clean(raw.title), clean(raw.body)
+    text = "\n".join(part for part in (title.text, body.text) if part)
+    if not text:
+        return NotAnArticle("no_text", "nothing is left of it after cleaning")
+    spoken = language(text)
+    if spoken != "hi":
+        return NotAnArticle(f"language_{spoken}" if spoken in _TOLD_APART else "language_other", text[:80])
+    place, written_on = _dateline(body.text, raw.published_at)
+    return {
+        "article_id": article_id(raw.url_canonical),
+        "given_id": raw.given_id,
+        "outlet": row["outlet"],
+        "news_date": row["news_date"],
+        "url": row["url"],
+        "url_canonical": raw.url_canonical,
+        "title": title.text,
+        "body": body.text,
+        "text": text,
+        "author": raw.author,
+        "agency": agency_of(body.text, raw.author),
+        "dateline_place": place,
+        "dateline_date": written_on,
+        "section": raw.section,
+        "published_at": raw.published_at,
+        "published_zone_known": raw.published_zone_known,
+        "modified_at": raw.modified_at,
+        "fetched_at": row["requested_at"],
+        "language": spoken,
+        "extraction_method": raw.method,
+        "was_legacy_font": raw.was_legacy_font,
+        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "n_chars": len(text),
+        "raw_title": raw.title,
+        "raw_body": raw.body,
+        "title_map": _runs(title.offsets.runs),
+        "body_map": _runs(body.offsets.runs),
+        "warc_file": row["warc_file"],
+        "warc_offset": row["warc_offset"],
+    }
+
+
+def _dateline(body: str, published_at: datetime | None) -> tuple[str | None, date | None]:
+    from rajnay.facts.dates import dateline
+
+    found = dateline(body, 0, len(body), published_at.astimezone(IST).date() if published_at else None)
+    if not found:
+        return None, None
+    written_on = found.date.start if found.date and found.date.precision == "day" else None
+    return body[found.place.start : found.place.end], date.fromisoformat(written_on) if written_on else None
+
+
+_TOLD_APART = {"mr", "ne", "sa", "en"}
+
+
+def _runs(runs: tuple[tuple[int, int, int], ...]) -> list[dict[str, int]]:
+    return [dict(zip(("clean_start", "raw_start", "raw_end"), run, strict=True)) for run in runs]
+
+
+def _reject(row: Mapping[str, Any], step: str, reason: str, detail: str) -> dict[str, Any]:
+    return {
+        "news_date": row["news_date"],
+        "step": step,
+        "outlet": row["outlet"],
+        "url": row["url"],
+        "reason": reason,
+        "detail": detail,
+        "text_sha256": row["payload_sha256"],
+        "warc_file": row["warc_file"],
+        "warc_offset": row["warc_offset"],
+    }
+
+
+# ---------------------------------------------------------------- clean articles to facts and events
+
+
+def dedup(lake: Lake, news_date: date, run_id: str) -> StepReport:
+    """Put each article of ``news_date`` into a near-duplicate cluster, by the signatures of the last 30 days."""
+    from rajnay.dedup.cluster import Seen, cluster
+    from rajnay.dedup.signatures import Signature, signature
+
+    with _reporting(lake, "dedup", news_date, run_id) as report:
+        articles = parquet.read(
+            lake.table(ARTICLES, news_date), ARTICLES, ["article_id", "title", "body", "fetched_at"]
+        )
+        columns = ["article_id", "cluster_id", "exact_hash", "n_shingles", "signature"]
+        history = [
+            Seen(
+                row["article_id"],
+                row["cluster_id"],
+                Signature(row["exact_hash"], row["n_shingles"], row["signature"]),
+            )
+            for row in parquet.read(_days_before(lake, CLUSTERS, news_date), CLUSTERS, columns)
+        ]
+        # In the order of arrival: a later run of the same day then adds articles and moves none.
+        articles.sort(key=lambda row: (row["fetched_at"], row["article_id"]))
+        # Copies keep the body and change the headline.
+        members = cluster([(row["article_id"], signature(row["body"] or row["title"])) for row in articles], history)
+        rows = [
+            {
+                "article_id": member.article_id,
+                "news_date": news_date,
+                "cluster_id": member.cluster_id,
+                "role": member.role,
+                "similarity": member.similarity,
+                "exact_hash": member.signature.exact_hash,
+                "n_shingles": member.signature.n_shingles,
+                "signature": member.signature.minhash,
+            }
+            for member in members
+        ]
+        parquet.write(lake.table(CLUSTERS, news_date), CLUSTERS, rows)
+        roles = Counter(member.role for member in members)
+        report.n_in = report.n_out = len(rows)
+        report.detail = f"{roles['exact']} exact and {roles['near']} near duplicates"
+    return report
+
+
+def facts(lake: Lake, news_date: date, run_id: str) -> StepReport:
+    """Read actors, meetings and agreements from each article of ``news_date``."""
+    from rajnay.facts.extract import extract
+    from rajnay.facts.model import Article
+    from rajnay.facts.rows import as_rows
+
+    with _reporting(lake, "facts", news_date, run_id) as report:
+        columns = ["article_id", "title", "body", "published_at", "outlet"]
+        articles = parquet.read(lake.table(ARTICLES, news_date), ARTICLES, columns)
+        tables: dict[str, list[dict[str, Any]]] = {table.name: [] for table in FACT_TABLES}
+        for row in articles:
+            at = row["published_at"]
+            article = Article(
+                row["article_id"], row["title"], row["body"], at.astimezone(IST) if at else None, row["outlet"]
+            )
+            for name, rows in as_rows(article, extract(article), news_date).items():
+                tables[name] += rows
+        for table in FACT_TABLES:
+            parquet.write(lake.table(table, news_date), table, tables[table.name])
+        report.n_in = report.n_out = len(articles)
+        report.detail = ", ".join(f"{len(tables[name])} {name}" for name in ("actors", "meetings", "agreements"))
+    return report
+
+
+def events(lake: Lake, news_date: date, run_id: str) -> StepReport:
+    """Say who each actor is across articles, and which real event each meeting and agreement is."""
+    from rajnay.events import run
+
+    with _reporting(lake, "events", news_date, run_id) as report:
+        done = run(lake, news_date)
+        report.n_in = report.n_out = done.n_facts
+        report.detail = f"{done.n_new} new events"
+    return report
+
+
+# ---------------------------------------------------------------- warehouse
+
+
+def load(lake: Lake, news_date: date | None, run_id: str, outlets: Mapping[str, Outlet]) -> StepReport:
+    """Put ``news_date`` (None: every date, from scratch) into the build file."""
+    from rajnay.warehouse.load import load as load_tables
+
+    with _reporting(lake, "load", news_date or datetime.now(UTC).date(), run_id) as report:
+        done = load_tables(lake, news_date, outlets.values())
+        report.n_in = report.n_out = sum(done.rows.values())
+        report.detail = ", ".join(f"{done.rows[name]} {name}" for name in ("articles", "meetings", "agreements"))
+    return report
+
+
+def build(lake: Lake, news_date: date, run_id: str) -> StepReport:
+    """One ``dbt build`` on the build file: models and tests. Raises BuildFailed with the names of what failed."""
+    from rajnay.warehouse.build import build as run_dbt_build
+
+    with _reporting(lake, "build", news_date, run_id) as report:
+        done = run_dbt_build(lake, say)
+        report.n_in = report.n_out = len(done.results)
+    return report
+
+
+def publish(lake: Lake, news_date: date, run_id: str) -> StepReport:
+    """Make the tested build file the one that readers open."""
+    from rajnay.warehouse.publish import publish as publish_build
+
+    with _reporting(lake, "publish", news_date, run_id) as report:
+        report.detail = str(publish_build(lake))
+    return report
