@@ -1,0 +1,66 @@
+# Rajnay. `make nightly` and `make test` set up what they need by themselves; the rest does too.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PRESS ?=
+DATE ?=
+BIN := .venv/bin
+
+.PHONY: help
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: setup setup-dev
+setup:
+	@scripts/setup run
+setup-dev:
+	@scripts/setup dev
+
+.PHONY: nightly
+nightly: setup ## One night through Airflow. PRESS=sample|live|FILE.jsonl,… DATE=YYYY-MM-DD
+	@scripts/nightly "$(or $(PRESS),sample)" $(DATE)
+
+.PHONY: test
+test: setup-dev lint ## Lint, types and all quick tests
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+.PHONY: lint
+lint: setup-dev ## ruff, mypy, sqlfluff
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/sqlfluff lint --processes 2 dbt_project
+
+.PHONY: test-stack
+test-stack: setup-dev ## The slow tests: Airflow's scheduler for real
+	@$(BIN)/python -m pytest -q -m stack
+
+.PHONY: up down
+up: setup ## Airflow with scheduler and UI on 127.0.0.1, the DAG scheduled for 00:30 IST. PRESS=live|sample|FILE PORT=8080
+	@PRESS=$(PRESS) scripts/up
+down: ## Stops it
+	@scripts/down
+
+.PHONY: sql
+sql: setup ## A read-only DuckDB prompt on the published warehouse
+	@$(BIN)/rajnay sql
+
+.PHONY: docs
+docs: setup ## The warehouse's manual, one static HTML file
+	@$(BIN)/rajnay docs
+
+.PHONY: score
+score: setup-dev ## The facts' scores on ../shared/eval/dev, where it is
+	@$(BIN)/python -m tests.quality.score_dev
+
+.PHONY: add-outlet
+add-outlet: setup ## A new outlet's file and fixture. NAME=… URL=https://…
+	@$(BIN)/python -m scrapers.add_outlet "$(NAME)" "$(URL)"
+
+.PHONY: lock
+lock: ## The pinned requirements anew from requirements/*.in (needs uv)
+	@for set in run dev stack; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-header requirements/$$set.in -o requirements/$$set.txt; done
+
+.PHONY: clean
+clean: ## Removes what make made, but not data/
+	@rm -rf .venv .airflow .pytest_cache .mypy_cache .ruff_cache .hypothesis
