@@ -1,0 +1,51 @@
+{#
+    What the articles say of each slot of an event, and which value stands for it: the one of highest rank
+    (the seed `codes` ranks coded slots; a date's rank is its precision), then of most independent sources, then the
+    one reported last. `slots` maps a slot to its list in `codes`, to 'date', or to none where all values rank alike.
+#}
+{% macro slot_values(told, event_id, slots) -%}
+with said as (
+    {% for slot, list in slots.items() %}
+    select
+        told.{{ event_id }},
+        '{{ slot }}' as slot,
+        cast(told.{{ slot }} as varchar) as value,
+        {{ 'length(told.' ~ slot ~ ')' if list == 'date' else ('code.rank' if list else '0') }} as value_rank,
+        told.source_key,
+        told.article_id,
+        told.reported_at
+    from {{ told }} as told
+    {% if list and list != 'date' %}
+    inner join {{ ref('codes') }} as code on code.list = '{{ list }}' and told.{{ slot }} = code.code
+    {% endif %}
+    where told.{{ slot }} is not null
+    {% if not loop.last %}union all{% endif %}
+    {% endfor %}
+),
+
+counted as (
+    select
+        {{ event_id }},
+        slot,
+        value,
+        value_rank,
+        count(distinct source_key) as n_independent_sources,
+        count(distinct article_id) as n_articles,
+        max(reported_at) as last_reported_at
+    from said
+    group by all
+)
+
+select
+    *,
+    row_number() over (
+        partition by {{ event_id }}, slot
+        order by value_rank desc, n_independent_sources desc, last_reported_at desc, value
+    ) = 1 as is_chosen
+from counted
+{%- endmacro %}
+
+{# The chosen value of a slot, in a query grouped by event. #}
+{% macro chosen(slot, type='varchar') -%}
+    cast(max(value) filter (where is_chosen and slot = '{{ slot }}') as {{ type }})
+{%- endmacro %}

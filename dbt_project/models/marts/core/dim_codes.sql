@@ -1,0 +1,8 @@
+select
+    list,
+    code,
+    rank,
+    label_hi,
+    label_en,
+    description
+from {{ ref('codes') }}

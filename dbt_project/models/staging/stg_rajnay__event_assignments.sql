@@ -1,0 +1,8 @@
+select
+    told.article_id,
+    told.event_type,
+    told.fact_no,
+    told.event_id,
+    told.linked_by,
+    told.link_score
+from {{ of_last_reading('event_assignments') }}

@@ -1,0 +1,21 @@
+select
+    run_id,
+    outlet,
+    news_date,
+    kind,
+    url,
+    requested_at,
+    outcome,
+    detail,
+    status,
+    final_url,
+    content_type,
+    n_bytes,
+    seconds,
+    robots_rule,
+    n_listed,
+    listed_title,
+    listed_at,
+    warc_file,
+    warc_offset
+from {{ source('rajnay', 'fetches') }}

@@ -1,0 +1,23 @@
+select
+    told.article_id,
+    told.news_date,
+    told.meeting_no,
+    told.status,
+    told.realis,
+    told.channel,
+    told.date,
+    told.date_end,
+    told.date_precision,
+    told.date_source,
+    told.place,
+    told.occasion,
+    told.topics,
+    told.attribution_kind,
+    told.attribution_source,
+    told.evidence,
+    told.char_start,
+    told.char_end,
+    told.rule_id,
+    told.extractor_version,
+    told.confidence
+from {{ of_last_reading('meetings') }}

@@ -1,0 +1,74 @@
+"""Whether two articles tell of the same agreement, and how surely. Its words and kinds are in agreements.toml."""
+
+import tomllib
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from rajnay.events.members import likeness, party_codes
+from rajnay.events.told import Told
+from rajnay.text.keys import match_key
+from rajnay.text.tokens import tokens
+
+_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_EMPTY = {match_key(word) for word in (*_WORDS["heads"], *_WORDS["fillers"])}
+_SYNONYM = {match_key(word): match_key(group[0]) for group in _WORDS["synonyms"] for word in group}
+_ALIKE = {frozenset(pair) for pair in _WORDS["alike"]}
+
+_ENOUGH_PARTIES = 0.6
+# Acts of one instrument lie close together; a name is needed to link what lies further apart.
+_SAME_ACT = timedelta(days=3)
+_LIFE = timedelta(days=400)
+
+
+@lru_cache(maxsize=65_536)
+def subject(name: str | None) -> frozenset[str]:
+    """The words of an agreement's name that tell it from others of its kind, as keys, synonyms made one."""
+    keys = (token.key for token in tokens(name or ""))
+    return frozenset(_SYNONYM.get(key, key) for key in keys if key not in _EMPTY and key.isalnum() or "ं" in key)
+
+
+def agreement_score(one: Told, other: Told) -> float:
+    """Between 0 (not the same agreement) and 1. Symmetric.
+
+    The parties must be the same (of many, most); then subject, kind and day decide: a shared subject carries
+    through an instrument's life, without one only the same act links two reports.
+    """
+    a, b = party_codes(one.members), party_codes(other.members)
+    who = likeness(one.members, other.members)
+    if a != b and (min(len(a), len(b)) < 3 or who < _ENOUGH_PARTIES or len(a & b) < 3):
+        return 0.0
+    if one.kind != other.kind and frozenset((one.kind, other.kind)) not in _ALIKE:
+        return 0.0
+    kind = 1.0 if one.kind == other.kind else 0.8
+    about = _about(subject(one.name), subject(other.name))
+    when = _when(one, other)
+    if not when or (about == 0.0 and when < 1.0):
+        return 0.0
+    if about is None and when < 0.8:
+        return 0.0
+    return who * (0.45 * (0.55 if about is None else max(about, 0.2)) + 0.35 * when + 0.2 * kind)
+
+
+def _about(a: frozenset[str], b: frozenset[str]) -> float | None:
+    """Overlap of two subjects by the smaller one; None where one of the two has none."""
+    return len(a & b) / min(len(a), len(b)) if a and b else None
+
+
+def _when(one: Told, other: Told) -> float:
+    """1 for the same act on the same day, less for other acts of the same life, 0 for the same act on another day."""
+    a, b = one.days, other.days
+    if a and b:
+        if a[0] <= b[1] and b[0] <= a[1]:
+            return 1.0 if a == b else 0.8
+        gap = max(a[0] - b[1], b[0] - a[1])
+        if one.status == other.status and one.status != "proposed":
+            return 0.0
+        return 0.8 if gap <= _SAME_ACT else (0.5 if gap <= _LIFE else 0.0)
+    if a or b:
+        return 0.5 if abs(_day(one) - _day(other)) <= _LIFE else 0.0
+    return 0.6 if abs(one.reported_on - other.reported_on) <= _LIFE else 0.0
+
+
+def _day(told: Told) -> date:
+    return told.days[1] if told.days else told.reported_on

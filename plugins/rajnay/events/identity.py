@@ -1,0 +1,137 @@
+"""Who an article's actor is across articles. Ids are minted from the first article's name and code, and kept.
+
+States and intergovernmental bodies are their codes; known people and bodies their seeds' ids; others are found by
+their names among all seen before, and else are new.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rajnay.events.names import same_sound, sound_key
+from rajnay.facts.knowledge import Knowledge, alias_keys
+
+ResolvedBy = Literal["code", "seed", "same_name", "similar_name", "short_name", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor as one article has it. ``keys``: match keys of its names, in the article's order."""
+
+    kind: str
+    code: str | None
+    keys: tuple[str, ...]
+
+    @property
+    def fullest(self) -> str:
+        """The key with the most words, the longest of these: the name that tells most."""
+        return max(self.keys, key=lambda key: (key.count(" "), len(key)), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An actor's id across articles, and how it was found."""
+
+    actor_id: str
+    resolved_by: ResolvedBy
+
+
+class Registry:
+    """All actors known so far: look-ups from names to ids. Grows with ``add``; never forgets or renames."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._by_name: dict[tuple[str, str], dict[str, str | None]] = defaultdict(dict)
+        self._by_last_sound: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
+        self._by_last_word: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+
+    def add(self, seen: Seen, actor_id: str) -> None:
+        """Note that ``seen`` is ``actor_id``."""
+        for key in seen.keys:
+            words = key.split(" ")
+            known = self._by_name[seen.kind, key]
+            known[actor_id] = known.get(actor_id) or seen.code
+            if seen.code and len(words) > 1 and seen.kind == "person":
+                self._by_last_word[seen.kind, seen.code, words[-1]].add(actor_id)
+                if sound := sound_key(key):
+                    self._by_last_sound[seen.kind, seen.code, sound[-1]][key] = actor_id
+
+    def identify(self, seen: Seen) -> Identity:
+        """The identity of ``seen``, which is added. The order of calls decides which article founds an id."""
+        identity = self._found(seen) or Identity(_minted(seen), "new")
+        self.add(seen, identity.actor_id)
+        return identity
+
+    def _found(self, seen: Seen) -> Identity | None:
+        if seen.kind in ("state", "igo") and seen.code:
+            return Identity(f"{seen.kind}:{seen.code}", "code")
+        if seeded := self._seeded(seen):
+            return Identity(seeded, "seed")
+        # A full name says who it is; a short one only where no full one is given, and only one bears it.
+        full = [key for key in seen.keys if " " in key] or list(seen.keys)
+        for key in sorted(full, key=len, reverse=True):
+            if actor_id := _only(self._by_name.get((seen.kind, key), {}), seen.code):
+                return Identity(actor_id, "same_name")
+        if seen.kind != "person" or not seen.code:
+            return None
+        similar = {
+            actor_id
+            for key in full
+            if " " in key
+            for other, actor_id in self._by_last_sound.get((seen.kind, seen.code, sound_key(key)[-1]), {}).items()
+            if same_sound(key, other)
+        }
+        if len(similar) == 1:
+            return Identity(similar.pop(), "similar_name")
+        if all(" " not in key for key in seen.keys):
+            bearers = {
+                actor_id for key in seen.keys for actor_id in self._by_last_word.get((seen.kind, seen.code, key), ())
+            }
+            if len(bearers) == 1:
+                return Identity(bearers.pop(), "short_name")
+        return None
+
+    def _seeded(self, seen: Seen) -> str | None:
+        """The seed's person or body that bears one of the names, if just one of that state does."""
+        for key in sorted(seen.keys, key=len, reverse=True):
+            words = alias_keys(key)
+            if seen.kind == "person":
+                people = {
+                    person.id
+                    for person in self._knowledge.candidates(words)
+                    if seen.code in (None, *(term.code for term in person.terms))
+                }
+                if len(people) == 1 and (len(words) > 1 or seen.code):
+                    return f"person:{people.pop()}"
+            elif seen.kind == "body":
+                bodies = {
+                    entry.id
+                    for entry in self._knowledge.entities.get(words)
+                    if entry.kind == "body" and (seen.code is None or entry.code in (None, seen.code))
+                }
+                if len(bodies) == 1:
+                    return f"body:{bodies.pop()}"
+        return None
+
+
+def identify_all(registry: Registry, actors: Iterable[Seen]) -> list[Identity]:
+    """Identities in the order of ``actors``; those with fuller names come first, so that short ones find them."""
+    listed: Sequence[Seen] = list(actors)
+    found: dict[int, Identity] = {}
+    for index in sorted(range(len(listed)), key=lambda i: -listed[i].fullest.count(" ")):
+        found[index] = registry.identify(listed[index])
+    return [found[index] for index in range(len(listed))]
+
+
+def _only(known: Mapping[str, str | None], code: str | None) -> str | None:
+    """The one id of ``known`` (ids with their codes) that ``code`` does not speak against."""
+    same = [actor_id for actor_id, other in known.items() if other == code]
+    candidates = same or [actor_id for actor_id, other in known.items() if None in (other, code)]
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _minted(seen: Seen) -> str:
+    name = f"{seen.fullest}|{seen.code or ''}"
+    return f"{seen.kind}:{hashlib.sha256(name.encode()).hexdigest()[:12]}"

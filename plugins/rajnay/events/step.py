@@ -1,0 +1,208 @@
+"""The events step: tonight's actors and events, known by those of the other nights.
+
+Other nights are read from the step's own tables, so that a rerun or a late night finds what was decided. An
+article's fact that says what it said keeps its event; to decide all anew, delete both tables and run every night.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from rajnay.contracts import (
+    ACTOR_IDENTITIES,
+    ACTORS,
+    AGREEMENT_PARTIES,
+    AGREEMENTS,
+    ARTICLES,
+    EVENT_ASSIGNMENTS,
+    MEETING_PARTICIPANTS,
+    MEETINGS,
+)
+from rajnay.events.agreements import agreement_score
+from rajnay.events.identity import Registry, Seen, identify_all
+from rajnay.events.link import Link, link
+from rajnay.events.meetings import meeting_score
+from rajnay.events.places import Places
+from rajnay.events.told import Member, Told
+from rajnay.facts.document import IST
+from rajnay.facts.knowledge import load
+from rajnay.paths import Lake
+from rajnay.text.keys import match_key
+from scrapers import parquet
+from scrapers.parquet import Table
+
+Row = dict[str, Any]
+Linker = Callable[[Sequence[Told], Sequence[tuple[Told, str]]], list[Link]]
+
+# Set on the dev clusters and on the sample press's: tests/quality/score_events.py.
+MEETING_THRESHOLD = 0.45
+AGREEMENT_THRESHOLD = 0.5
+# How many days before and after a night its events may have been told: a meeting is news for weeks, an
+# agreement's next step may take months.
+_REACH = {"meeting": timedelta(days=60), "agreement": timedelta(days=180)}
+
+
+@dataclass(frozen=True)
+class EventsReport:
+    """How many actors and facts (of articles) came in, and how many actors and events are new with them."""
+
+    n_actors: int
+    n_new_actors: int
+    n_facts: int
+    n_new: int
+
+
+def run(lake: Lake, news_date: date) -> EventsReport:
+    """Write ``actor_identities`` and ``event_assignments`` of one news date.
+
+    Raises TableError naming the file where the facts of the date are missing or of another version.
+    """
+    other_dates = [day for day in _dates(lake, ACTOR_IDENTITIES) if day != news_date]
+    registry = Registry(load())
+    for row in _rows(lake, ACTOR_IDENTITIES, other_dates, "actor_id", "kind", "code", "name_keys"):
+        registry.add(Seen(row["kind"], row["code"], tuple(row["name_keys"])), row["actor_id"])
+
+    told_on = _reported_on(lake, [news_date])
+    identities = _identities(lake, news_date, registry, told_on)
+    parquet.write(lake.table(ACTOR_IDENTITIES, news_date), ACTOR_IDENTITIES, identities)
+
+    kept = {row["fact_key"]: row["event_id"] for row in _rows(lake, EVENT_ASSIGNMENTS, [news_date])}
+    assignments: list[Row] = []
+    for event_type, linker in (("meeting", link_meetings), ("agreement", link_agreements)):
+        near = [day for day in other_dates if abs(day - news_date) <= _REACH[event_type]]
+        events = {
+            (row["article_id"], row["fact_no"]): row["event_id"]
+            for row in _rows(lake, EVENT_ASSIGNMENTS, near)
+            if row["event_type"] == event_type
+        }
+        known = [
+            (told, events[told.article_id, told.number])
+            for told in _told(lake, event_type, near)
+            if (told.article_id, told.number) in events
+        ]
+        assignments += _assigned(_told(lake, event_type, [news_date]), known, kept, linker, news_date)
+    parquet.write(lake.table(EVENT_ASSIGNMENTS, news_date), EVENT_ASSIGNMENTS, assignments)
+    return EventsReport(
+        n_actors=len(identities),
+        n_new_actors=sum(row["resolved_by"] == "new" for row in identities),
+        n_facts=len(assignments),
+        n_new=sum(row["linked_by"] == "new" for row in assignments),
+    )
+
+
+def link_meetings(new: Sequence[Told], known: Sequence[tuple[Told, str]]) -> list[Link]:
+    """The events of tonight's meetings."""
+    places = Places(load())
+    return link(new, known, lambda a, b: meeting_score(a, b, places), MEETING_THRESHOLD)
+
+
+def link_agreements(new: Sequence[Told], known: Sequence[tuple[Told, str]]) -> list[Link]:
+    """The events of tonight's agreements."""
+    return link(new, known, agreement_score, AGREEMENT_THRESHOLD)
+
+
+def _identities(lake: Lake, news_date: date, registry: Registry, told_on: Mapping[str, date]) -> list[Row]:
+    """Tonight's actors, article by article in the order of their reports."""
+    by_article: dict[str, list[Row]] = defaultdict(list)
+    for row in _rows(lake, ACTORS, [news_date], required=True):
+        by_article[row["article_id"]].append(row)
+    identities = []
+    for article_id in sorted(by_article, key=lambda article: (told_on[article], article)):
+        rows = by_article[article_id]
+        seen = [Seen(row["kind"], row["code"], tuple(map(match_key, row["names"]))) for row in rows]
+        for row, one, identity in zip(rows, seen, identify_all(registry, seen), strict=True):
+            identities.append(
+                {
+                    "article_id": article_id,
+                    "news_date": news_date,
+                    "actor_key": row["actor_key"],
+                    "actor_id": identity.actor_id,
+                    "kind": row["kind"],
+                    "code": row["code"],
+                    "name_keys": list(one.keys),
+                    "resolved_by": identity.resolved_by,
+                }
+            )
+    return identities
+
+
+def _assigned(
+    new: Sequence[Told], known: list[tuple[Told, str]], kept: Mapping[str, str], linker: Linker, news_date: date
+) -> list[Row]:
+    """Assignments of tonight's facts: what was decided before stays, the others are linked."""
+    known = known + [(told, kept[told.key]) for told in new if told.key in kept]
+    fresh = [told for told in new if told.key not in kept]
+    links = dict(zip(((told.article_id, told.number) for told in fresh), linker(fresh, known), strict=True))
+    rows = []
+    for told in new:
+        found = links.get((told.article_id, told.number)) or Link(kept[told.key], "kept", 1.0)
+        rows.append(
+            {
+                "article_id": told.article_id,
+                "news_date": news_date,
+                "event_type": told.event_type,
+                "fact_no": told.number,
+                "fact_key": told.key,
+                "event_id": found.event_id,
+                "linked_by": found.linked_by,
+                "link_score": found.score,
+            }
+        )
+    return rows
+
+
+def _told(lake: Lake, event_type: str, dates: Sequence[date]) -> list[Told]:
+    """The meetings or agreements of the dates, by day of report and article."""
+    facts, members, number, key = {
+        "meeting": (MEETINGS, MEETING_PARTICIPANTS, "meeting_no", "participants"),
+        "agreement": (AGREEMENTS, AGREEMENT_PARTIES, "agreement_no", "parties"),
+    }[event_type]
+    actors = {
+        (row["article_id"], row["actor_key"]): Member(row["actor_id"], row["kind"], row["code"])
+        for row in _rows(lake, ACTOR_IDENTITIES, dates)
+    }
+    at_table: dict[tuple[str, int], dict[Member, None]] = defaultdict(dict)
+    for row in _rows(lake, members, dates, required=True):
+        at_table[row["article_id"], row[number]][actors[row["article_id"], row["actor_key"]]] = None
+    told_on = _reported_on(lake, dates)
+    told = [
+        Told(
+            article_id=row["article_id"],
+            number=row[number],
+            event_type=event_type,
+            members=tuple(at_table[row["article_id"], row[number]]),
+            status=row["status"],
+            date=row["date"],
+            reported_on=told_on[row["article_id"]],
+            place=row["place"],
+            channel=row.get("channel"),
+            kind=row.get("kind"),
+            name=row.get("name"),
+        )
+        for row in _rows(lake, facts, dates, required=True)
+    ]
+    return sorted(told, key=lambda one: (one.reported_on, one.article_id, one.number))
+
+
+def _reported_on(lake: Lake, dates: Sequence[date]) -> dict[str, date]:
+    """The day in India on which each article was published, or at least fetched."""
+    return {
+        row["article_id"]: (row["published_at"] or row["fetched_at"]).astimezone(IST).date()
+        for row in _rows(lake, ARTICLES, dates, "article_id", "published_at", "fetched_at", required=True)
+    }
+
+
+def _dates(lake: Lake, table: Table) -> list[date]:
+    """The dates for which the table has a file, in order."""
+    folder = lake.table(table, date.min).parent
+    return sorted(date.fromisoformat(path.stem) for path in folder.glob("[0-9]*.parquet"))
+
+
+def _rows(lake: Lake, table: Table, dates: Sequence[date], *columns: str, required: bool = False) -> list[Row]:
+    paths = [lake.table(table, day) for day in dates]
+    for path in paths:
+        if required and not path.exists():
+            raise parquet.TableError(f"{path}: missing; run `rajnay facts --date {path.stem}` first")
+    return parquet.read([path for path in paths if path.exists()], table, columns or None)
