@@ -1,0 +1,148 @@
+"""Where a meeting takes place: the city or country that its clause, or the way there, names.
+
+A place stands before में (``दोहा में``), after राजधानी, before a venue (``बाब्दा के राष्ट्रपति भवन में``) or a motion to it
+(``कोनाक्री जाकर``); यहां is the dateline's, वहां the last one named. A word that no word list knows counts as a place there,
+so that unknown towns are read. Words: lexicon/places.toml.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rajnay.facts import knowledge
+from rajnay.facts.dates import dateline
+from rajnay.facts.document import Document
+from rajnay.facts.frames import Parsed
+from rajnay.facts.model import Span
+from rajnay.facts.verbs import FORMS, LEXICON, is_mark
+from rajnay.facts.word_classes import W, lexicon
+from rajnay.text.keys import match_key
+from rajnay.text.tokens import Sentence, Token
+
+_DATA = tomllib.loads((LEXICON / "places.toml").read_text(encoding="utf-8"))["words"]
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(match_key(word) for word in _DATA[name].split())
+
+
+_IN, _VENUES, _BEFORE, _GOING, _ARRIVING = (_words(n) for n in ("in", "venues", "before", "going", "arriving"))
+_HERE, _THERE, _LOCATED, _VISIT, _NEVER = (_words(n) for n in ("here", "there", "located", "visit", "never"))
+_GENITIVE = frozenset(map(match_key, ("का", "के", "की")))
+_NO_NAME = int(W.CASE | W.GENITIVE | W.CONJUNCTION | W.COMMON | W.PRONOUN | W.NUMBER | W.HONORIFIC | W.CLASS_NOUN)
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as worded, its span, and a key by which two mentions are compared."""
+
+    name: str
+    span: Span
+    key: str
+    is_state: bool
+
+
+class Places:
+    """The places of one document, remembered in reading order."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.known = knowledge.load()
+        self.classes = lexicon(self.known).classes
+        self.last: Place | None = None
+        self._dateline: Place | None = None
+        self._dateline_read = False
+
+    def of_meeting(self, parsed: Parsed, low: int, first: int, high: int) -> Place | None:
+        """The place that the clause ``low`` to ``high`` gives for the event at token ``first``."""
+        words = parsed.words
+        found = self._in_clause(words, low, high)
+        before = [place for at, place in found if at < first]
+        cities = [place for place in reversed(before) if not place.is_state] or [p for _, p in found if not p.is_state]
+        if cities:
+            return cities[0]
+        for word in words[low:high]:
+            if word.key in _HERE:
+                return self.dateline
+            if word.key in _THERE and self.last is not None:
+                return self.last
+        states = [place for place in reversed(before) if place.is_state]
+        return states[0] if states else None
+
+    def pass_by(self, sentence: Sentence) -> None:
+        """Remembers the last place of a sentence, for वहां in the next ones."""
+        found = self._in_clause(sentence.tokens, 0, len(sentence.tokens), arrivals=True)
+        if found:
+            self.last = found[-1][1]
+
+    @property
+    def dateline(self) -> Place | None:
+        """The dateline's place, for यहां."""
+        if not self._dateline_read:
+            self._dateline_read = True
+            text = self.document.text
+            body = self.document.headline_end
+            start = body + 1 if 0 < body < len(text) else 0
+            line = dateline(text, start, min(len(text), start + 200), self.document.published_on)
+            if line is not None:
+                name = text[line.place.start : line.place.end].split("/")[0].split("(")[0].strip(" ,")
+                span = Span(line.place.start, line.place.start + len(name))
+                self._dateline = Place(name, span, match_key(name), False)
+        return self._dateline
+
+    def _in_clause(
+        self, words: Sequence[Token], low: int, high: int, *, arrivals: bool = False
+    ) -> list[tuple[int, Place]]:
+        found = []
+        for i in range(low + 1, min(high, len(words))):
+            key = words[i].key
+            if key in _IN or key in _LOCATED or key in _GOING or (arrivals and key in _ARRIVING):
+                place = self._ending_at(words, low, i, must_know=key not in _IN)
+                if place is not None:
+                    found.append((i, place))
+            elif key in _VISIT and words[i - 1].key in _GENITIVE and arrivals:
+                place = self._ending_at(words, low, i - 1, must_know=True)
+                if place is not None:
+                    found.append((i, place))
+        return found
+
+    def _ending_at(self, words: Sequence[Token], low: int, end: int, *, must_know: bool) -> Place | None:
+        """The place whose name's last token is ``end - 1``, or that a venue there belongs to."""
+        last = end - 1
+        while last > low and words[last].key in frozenset(map(match_key, ("ही", "भी"))):
+            last -= 1
+        if words[last].key in _VENUES:
+            for i in range(last, max(low, last - 7), -1):
+                if words[i].key in _GENITIVE and i > low:
+                    return self._named(words, low, i, must_know=False)
+                if FORMS.get(words[i].key) or is_mark(words[i]):
+                    return None
+            return None
+        return self._named(words, low, last + 1, must_know=must_know)
+
+    def _named(self, words: Sequence[Token], low: int, end: int, *, must_know: bool) -> Place | None:
+        for width in range(min(_LONGEST, end - low), 0, -1):
+            keys = tuple(t.key for t in words[end - width : end])
+            for entry in self.known.entities.get(keys):
+                if entry.kind in ("place", "capital", "state"):
+                    return self._place(words, end - width, end, entry.kind == "state")
+        if must_know and not self.classes.get(words[end - 1].key, 0) & int(W.PLACE):
+            return None
+        start = end
+        while start > low and end - start < 3 and self._may_be_name(words[start - 1]):
+            start -= 1
+        return self._place(words, start, end, False) if start < end else None
+
+    def _may_be_name(self, word: Token) -> bool:
+        if is_mark(word) or not "\u0900" <= word.text[0] <= "\u097f" or word.key in _NEVER or word.key in FORMS:
+            return False
+        classes = self.classes.get(word.key, 0)
+        if classes & int(W.PLACE):
+            return True
+        return not classes & _NO_NAME and not word.key.endswith(("ों", "ाओं", "ियों")) and len(word.key) > 2
+
+    def _place(self, words: Sequence[Token], start: int, end: int, is_state: bool) -> Place:
+        span = Span(words[start].start, words[end - 1].end)
+        name = self.document.text[span.start : span.end]
+        return Place(name, span, match_key(name), is_state)
