@@ -1,0 +1,282 @@
+"""Who is named: persons, states, intergovernmental bodies and other bodies, and the phrases that stand for them.
+
+``read_actors`` goes through an article once: known names and bodies, then offices, then persons beside offices and
+honorifics and by their form, then short forms of all of them, then what titles, collectives and pronouns stand for.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rajnay.facts.bodies import Body, find_bodies
+from rajnay.facts.coreference import PersonRecord, cluster, short_mentions
+from rajnay.facts.document import Document
+from rajnay.facts.knowledge import SEEDS, Entry, Knowledge, load
+from rajnay.facts.model import Actor, Discarded, Mention, MentionKind, Phrase, Span
+from rajnay.facts.offices import STATE_KINDS, Office, find_offices
+from rajnay.facts.people import PersonMention, TitleMention, find_people
+from rajnay.facts.tagging import Entity, Words, read_words
+from rajnay.facts.word_classes import Lexicon, W, lexicon
+
+_INDIA = "IND"
+_KIND: dict[str, MentionKind] = {
+    "state": "name", "demonym": "demonym", "capital": "capital", "metonym": "capital", "igo": "name", "body": "name",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ActorReading:
+    """The actors of an article, the phrases that stand for them (by start), and what was not taken and why."""
+
+    actors: tuple[Actor, ...]
+    phrases: tuple[Phrase, ...]
+    discarded: tuple[Discarded, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class _Draft:
+    """An actor in the making."""
+
+    key: str
+    kind: str
+    code: str | None
+    name_en: str | None
+    rule: str
+    names: dict[str, None] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    role: str | None = None
+    role_span: Span | None = None
+
+
+@dataclass(slots=True, eq=False)
+class _Scene:
+    """One sentence with all that was found in it."""
+
+    words: Words
+    bodies: list[Body]
+    offices: list[Office]
+    persons: list[PersonMention]
+    titles: list[TitleMention]
+    taken: set[int]
+
+
+def read_actors(document: Document, seeds: Path = SEEDS) -> ActorReading:
+    """Reads who is named in ``document``.
+
+    Raises:
+        SeedError: the seeds cannot be used. Never for a text, whatever it is.
+    """
+    return _Reading(document, load(seeds)).read()
+
+
+class _Reading:
+    def __init__(self, document: Document, knowledge: Knowledge) -> None:
+        self.document = document
+        self.knowledge = knowledge
+        self.lexicon: Lexicon = lexicon(knowledge)
+        self.drafts: dict[str, _Draft] = {}
+        self.phrases: list[Phrase] = []
+        self.discarded: list[Discarded] = []
+
+    def read(self) -> ActorReading:
+        scenes = [self._scene(sentence) for sentence in self.document.sentences]
+        records = cluster(mention for scene in scenes for mention in scene.persons)
+        short_mentions(((scene.words, scene.taken) for scene in scenes), records)
+        self._states(scenes)
+        self._bodies(scenes)
+        holders = self._persons(records)
+        self._titles(scenes, holders)
+        self.phrases.sort(key=lambda phrase: (phrase.span.start, -phrase.span.end))
+        return ActorReading(self._actors(), tuple(self.phrases), tuple(self.discarded))
+
+    def _scene(self, sentence: "object") -> _Scene:
+        words = read_words(self.document.text, sentence, self.knowledge, self.lexicon)  # type: ignore[arg-type]
+        bodies = find_bodies(words, self.lexicon)
+        offices = find_offices(words, self.lexicon)
+        people = find_people(words, offices, self.knowledge)
+        taken = {k for m in people.persons for k in range(m.first, m.last)}
+        taken.update(k for t in people.titles for k in range(t.office.start, t.office.end))
+        taken.update(k for e in words.entities for k in range(e.start, e.end))
+        return _Scene(words, bodies, offices, people.persons, people.titles, taken)
+
+    # -- drafts --------------------------------------------------------------------------------------------
+
+    def _draft(self, key: str, kind: str, code: str | None, name_en: str | None, rule: str) -> _Draft:
+        draft = self.drafts.get(key)
+        if draft is None:
+            draft = self.drafts[key] = _Draft(key, kind, code, name_en, rule)
+        return draft
+
+    def _name(self, draft: _Draft, words: Words, start: int, end: int, kind: MentionKind, rule: str) -> Span:
+        surface = words.surface(start, end)
+        draft.names.setdefault(surface)
+        span = Span(*words.span(start, end))
+        draft.mentions.append(Mention(span, kind, rule))
+        return span
+
+    # -- states and IGOs -----------------------------------------------------------------------------------
+
+    def _states(self, scenes: list[_Scene]) -> None:
+        for scene in scenes:
+            words = scene.words
+            held = {k for m in scene.persons for k in range(m.first, m.last)}
+            held.update(k for t in scene.titles for k in range(t.office.start, t.office.end))
+            held.update(k for b in scene.bodies for k in range(b.whole, b.end))
+            for entity in words.entities:
+                entry = entity.entry
+                if entry.kind in ("body", "media", "place"):
+                    continue
+                if entry.kind in STATE_KINDS and not self._is_state(words, entity):
+                    self.discarded.append(
+                        Discarded("actor", Span(*words.span(entity.start, entity.end)), "actor.state", "an everyday word here")
+                    )
+                    continue
+                if entry.kind == "capital" and not _acts(words, entity):
+                    continue
+                kind = "igo" if entry.kind == "igo" else "state"
+                draft = self._draft(entry.id, kind, entry.code, entry.name_en, f"actor.{kind}.{entry.kind}")
+                span = self._name(draft, words, entity.start, entity.end, _KIND[entry.kind], f"actor.{kind}.{entry.kind}")
+                self._acronym(draft, words, entity.end)
+                if entity.start not in held:
+                    self.phrases.append(Phrase(span, (draft.key,), _KIND[entry.kind]))
+
+    def _is_state(self, words: Words, entity: Entity) -> bool:
+        if not entity.entry.ambiguous:
+            return True
+        return True
+
+    def _acronym(self, draft: _Draft, words: Words, i: int) -> None:
+        """An acronym or Latin name in the bracket after a name is a name too."""
+        if words.key(i) == "(" and words.key(i + 2) == ")" and (words.is_latin(i + 1) or words.is_devanagari(i + 1)):
+            self._name(draft, words, i + 1, i + 2, "abbreviation", "actor.bracket")
+
+    # -- bodies --------------------------------------------------------------------------------------------
+
+    def _bodies(self, scenes: list[_Scene]) -> None:
+        for scene in scenes:
+            words = scene.words
+            held = {k for m in scene.persons for k in range(m.first, m.last)}
+            held.update(k for t in scene.titles for k in range(t.office.start, t.office.end))
+            for body in scene.bodies:
+                if body.is_bare:
+                    continue
+                key = body.id or "body:" + " ".join(words.keys[body.start : body.end])
+                code = body.code
+                draft = self._draft(key, "body", code, body.name_en, body.rule)
+                draft.code = draft.code or code
+                self._name(draft, words, body.start, body.end, "name", body.rule)
+                span = Span(*words.span(body.whole, body.end))
+                if body.whole < body.start and body.is_organ:
+                    draft.names.setdefault(words.surface(body.whole, body.end))
+                self._acronym(draft, words, body.end)
+                if body.start not in held:
+                    self.phrases.append(Phrase(span, (draft.key,), "name"))
+
+    # -- persons -------------------------------------------------------------------------------------------
+
+    def _persons(self, records: Iterable[PersonRecord]) -> dict[tuple[str | None, str], str]:
+        """Makes the persons' drafts; gives who holds which office, by code and by office alone."""
+        holders: dict[tuple[str | None, str], str] = {}
+        for record in records:
+            longest = max(record.variants, key=len)
+            key = "person:" + " ".join(longest)
+            first = min(record.mentions, key=lambda m: (-len(m.keys), m.words.tokens[m.start].start))
+            draft = self._draft(key, "person", None, None, first.rule)
+            for mention in sorted(record.mentions, key=lambda m: m.words.tokens[m.start].start):
+                words = mention.words
+                kind: MentionKind = "name" if len(mention.keys) > 1 else "short"
+                self._name(draft, words, mention.start, mention.end, kind, mention.rule)
+                if mention.latin is not None:
+                    draft.names.setdefault(words.surface(*mention.latin))
+                if words.classes[mention.start] & int(W.TITLE) and len(mention.keys) > 1:
+                    draft.names.setdefault(words.surface(mention.start + 1, mention.end))
+                if mention.owners and draft.code is None:
+                    draft.code = mention.owners[-1].code
+                self.phrases.append(Phrase(Span(*words.span(mention.first, mention.last)), (key,), kind))
+            self._role(draft, record)
+            person = self._known(record)
+            if person is not None:
+                draft.name_en = person[0]
+                draft.code = draft.code or person[1]
+            for mention in record.mentions:
+                if mention.office is not None:
+                    holders.setdefault((draft.code, mention.office.name), key)
+                    holders.setdefault((None, mention.office.name), key)
+        return holders
+
+    def _role(self, draft: _Draft, record: PersonRecord) -> None:
+        with_role = [m for m in record.mentions if m.office is not None and m.office.role]
+        if not with_role:
+            return
+        best = min(
+            with_role,
+            key=lambda m: (m.office.is_rank, -len(m.keys), m.words.tokens[m.start].start),  # type: ignore[union-attr]
+        )
+        assert best.office is not None
+        draft.role = best.office.role_text(best.words)
+        draft.role_span = Span(*best.words.span(best.office.role[0][0], best.office.role[-1][1]))
+
+    def _known(self, record: PersonRecord) -> tuple[str, str] | None:
+        published = self.document.published_on
+        for variant in sorted(record.variants, key=len, reverse=True):
+            people = self.knowledge.candidates(variant)
+            if published is not None and len(people) > 1:
+                day = published.isoformat()
+                people = tuple(p for p in people if any(t.covers(day) for t in p.terms)) or people
+            codes = {term.code for person in people for term in person.terms}
+            if len(people) == 1 and len(codes) >= 1:
+                return people[0].name_en, people[0].terms[0].code
+        return None
+
+    # -- titles --------------------------------------------------------------------------------------------
+
+    def _titles(self, scenes: list[_Scene], holders: dict[tuple[str | None, str], str]) -> None:
+        for scene in scenes:
+            for title in scene.titles:
+                office, words = title.office, title.words
+                span = Span(*words.span(office.start, office.end))
+                keys: list[str] = []
+                for owner in office.owners:
+                    holder = holders.get((owner.code, office.name))
+                    if holder is None:
+                        kind = "state" if owner.kind in STATE_KINDS else owner.kind
+                        holder = owner.id if owner.id in self.drafts else None
+                        del kind
+                    if holder is not None:
+                        keys.append(holder)
+                if not office.owners:
+                    holder = holders.get((None, office.name))
+                    if holder is None:
+                        draft = self._draft(_INDIA, "state", _INDIA, "India", "actor.state.title")
+                        self._name(draft, words, office.start, office.end, "title", "actor.state.title")
+                        holder = _INDIA
+                    keys.append(holder)
+                if keys:
+                    self.phrases.append(Phrase(span, tuple(dict.fromkeys(keys)), "title"))
+
+    def _actors(self) -> tuple[Actor, ...]:
+        return tuple(
+            Actor(
+                key=draft.key,
+                kind=draft.kind,  # type: ignore[arg-type]
+                names=tuple(draft.names),
+                name_en=draft.name_en,
+                code=draft.code,
+                role=draft.role,
+                role_span=draft.role_span,
+                mentions=tuple(sorted(draft.mentions, key=lambda m: m.span)),
+                rule=draft.rule,
+                confidence=0.9,
+            )
+            for draft in self.drafts.values()
+        )
+
+
+def _acts(words: Words, entity: Entity) -> bool:
+    """Whether a capital or metonym acts here: only then it stands for its government."""
+    return words.key(entity.end) == "ने" or (
+        words.is_a(entity.end, W.GENITIVE) and words.key(entity.end + 1) in ("कहना", "मानना", "दावा", "रुख", "ओर", "तरफ")
+    )
+
+
+__all__ = ["ActorReading", "Entry", "read_actors"]

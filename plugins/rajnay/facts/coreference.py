@@ -1,0 +1,189 @@
+"""One person, one record: full names, their short forms and spellings inside an article, and what titles stand for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rajnay.facts.names import name_end
+from rajnay.facts.people import PersonMention
+from rajnay.facts.tagging import Words
+from rajnay.facts.word_classes import W
+
+_NEVER_SHORT = int(W.PARTICLE | W.LETTER | W.TITLE | W.HONORIFIC | W.CASE | W.CONJUNCTION | W.SUFFIX)
+# Signs whose choice varies from paper to paper: vowel length, open o, doubled consonants' virama.
+_LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ऑ": "ओ", "ौ": "ो", "ै": "े", "ई": "इ", "ऊ": "उ", "ऐ": "ए", "औ": "ओ",
+                        "्": None, "ं": None, "ण": "न", "ष": "श"})  # fmt: skip
+
+
+def loose(key: str) -> str:
+    """A match key without the distinctions in which spellings of one foreign name differ most."""
+    return key.translate(_LOOSE)
+
+
+@dataclass(slots=True, eq=False)
+class PersonRecord:
+    """All mentions of one person. ``variants``: the name's key sequences as met, full ones first."""
+
+    mentions: list[PersonMention] = field(default_factory=list)
+    variants: list[tuple[str, ...]] = field(default_factory=list)
+
+    def add(self, mention: PersonMention) -> None:
+        """Takes a mention in."""
+        self.mentions.append(mention)
+        if mention.keys not in self.variants:
+            self.variants.append(mention.keys)
+
+
+def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    span = len(short)
+    return any(long[i : i + span] == short for i in range(len(long) - span + 1))
+
+
+def _distance_at_most_two(a: str, b: str) -> bool:
+    if abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < 4:
+        return False
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        previous, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
+    return row[-1] <= 2
+
+
+def _same_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of the same length are spellings of one: every word alike, most of them the same."""
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    loose_a, loose_b = [loose(k) for k in a], [loose(k) for k in b]
+    unlike = [(x, y) for x, y in zip(loose_a, loose_b, strict=True) if x != y]
+    return not unlike or (len(unlike) == 1 and _distance_at_most_two(*unlike[0]))
+
+
+def _core(keys: tuple[str, ...], words: Words, start: int) -> tuple[str, ...]:
+    if len(keys) > 1 and words.classes[start] & int(W.TITLE):
+        return keys[1:]
+    return keys
+
+
+def cluster(mentions: Iterable[PersonMention]) -> list[PersonRecord]:
+    """The records of an article's persons, in the order of their first full mention."""
+    records: list[PersonRecord] = []
+    ordered = sorted(mentions, key=lambda m: m.words.tokens[m.start].start)
+    for mention in ordered:
+        if len(mention.keys) > 1:
+            _file(mention, records)
+    for mention in ordered:
+        if len(mention.keys) == 1:
+            _file_short(mention, records)
+    return records
+
+
+def _file(mention: PersonMention, records: list[PersonRecord]) -> None:
+    keys = _core(mention.keys, mention.words, mention.start)
+    for record in records:
+        for variant in record.variants:
+            if variant == keys or _contains(variant, keys) or _contains(keys, variant) or _same_spelling(variant, keys):
+                record.add(mention)
+                if keys != mention.keys and keys not in record.variants:
+                    record.variants.append(keys)
+                return
+    record = PersonRecord()
+    record.add(mention)
+    if keys != mention.keys:
+        record.variants.append(keys)
+    records.append(record)
+
+
+def _file_short(mention: PersonMention, records: list[PersonRecord]) -> None:
+    key = mention.keys[0]
+    fitting = [record for record in records if any(key in variant for variant in record.variants)]
+    if not fitting:
+        fold = loose(key)
+        fitting = [
+            record
+            for record in records
+            if any(loose(part) == fold for variant in record.variants for part in variant if len(part) > 3)
+        ]
+    if fitting:
+        _best(mention, fitting).add(mention)
+        return
+    record = PersonRecord()
+    record.add(mention)
+    records.append(record)
+
+
+def _best(mention: PersonMention, records: list[PersonRecord]) -> PersonRecord:
+    """Of several people with one surname: the one with the same office, else the one named last before."""
+    if len(records) == 1:
+        return records[0]
+    if mention.office is not None:
+        for record in records:
+            if any(m.office is not None and m.office.name == mention.office.name for m in record.mentions):
+                return record
+    position = mention.words.tokens[mention.start].start
+    before = [
+        (max(m.words.tokens[m.start].start for m in record.mentions if m.words.tokens[m.start].start < position), i)
+        for i, record in enumerate(records)
+        if any(m.words.tokens[m.start].start < position for m in record.mentions)
+    ]
+    return records[max(before)[1]] if before else records[0]
+
+
+def short_mentions(sentences: Iterable[tuple[Words, set[int]]], records: list[PersonRecord]) -> None:
+    """Finds the short forms of the records' names in the sentences and adds them as mentions.
+
+    ``sentences``: each with the tokens that other phrases hold already.
+    """
+    index: dict[str, list[PersonRecord]] = {}
+    for record in records:
+        for variant in record.variants:
+            for key in variant:
+                fitting = index.setdefault(key, [])
+                if record not in fitting:
+                    fitting.append(record)
+    for words, taken in sentences:
+        i = 0
+        while i < len(words.keys):
+            if words.keys[i] not in index or i in taken:
+                i += 1
+                continue
+            end = _short_end(words, i, index)
+            if end > i and not any(k in taken for k in range(i, end)):
+                keys = tuple(key for key in words.keys[i:end] if key not in ("-", ".", "–"))
+                fitting = [r for r in index[words.keys[i]] if any(_contains(v, keys) for v in r.variants)]
+                mention = PersonMention(words, i, end, i, end, keys, "actor.person.short")
+                if fitting:
+                    _best(mention, fitting).add(mention)
+                    taken.update(range(i, end))
+            i = max(end, i + 1)
+
+
+def _short_end(words: Words, i: int, index: dict[str, list[PersonRecord]]) -> int:
+    """Where the short form that begins at ``i`` ends; ``i`` if the word is something else here."""
+    end = i + 1
+    keys = [words.keys[i]]
+    while end < len(words.keys):
+        dash = words.keys[end] in ("-", "–") and words.touches(end) and words.touches(end + 1)
+        following = end + 1 if dash else end
+        if words.key(following) not in index:
+            break
+        extended = tuple([*keys, words.keys[following]])
+        if not any(_contains(v, extended) for r in index[words.keys[i]] for v in r.variants):
+            break
+        keys.append(words.keys[following])
+        end = following + 1
+    if len(keys) > 1:
+        return end
+    classes = words.classes[i]
+    if classes & _NEVER_SHORT or i in words.starting:
+        return i
+    if classes & int(W.COMMON | W.DUAL) and not classes & int(W.SURNAME) and not words.is_a(end, W.CASE):
+        return i
+    if classes & int(W.COMMON):
+        return i
+    # Part of a longer name that is nobody's here: another person.
+    if not (words.key(end) in ("-", "–")) and name_end(words, end, trusted=False) > end and words.key(end) not in index:
+        if words.is_a(end, W.NAME | W.SURNAME):
+            return i
+    if i > 0 and words.is_a(i - 1, W.NAME | W.SURNAME) and words.key(i - 1) not in index:
+        return i
+    return end

@@ -1,0 +1,101 @@
+"""Where a person's name ends: runs of words that can be a name, after an office or honorific and without either."""
+
+from rajnay.facts.tagging import ENDS_NAME, Words
+from rajnay.facts.word_classes import W
+
+_LONGEST = 7  # words; longer runs are lists or headlines without commas
+_NAME = int(W.NAME | W.SURNAME)
+_BLOCKS = int(W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL | W.COUNTERPART)
+_DASHES = frozenset("-–")
+
+
+def skip_honorifics(words: Words, i: int) -> int:
+    """The first token at or after ``i`` that is no honorific, nor the dot of one."""
+    while words.is_a(i, W.HONORIFIC):
+        i += 1
+        if words.key(i) == "." and words.touches(i):
+            i += 1
+    return i
+
+
+def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
+    """Whether token ``i`` may be part of a name; ``trusted``: an office or honorific stands before."""
+    if not words.is_devanagari(i):
+        return False
+    classes = words.classes[i]
+    if classes & int(W.LETTER) and words.key(i + 1) == "." and words.touches(i + 1):
+        return True
+    if classes & int(W.PARTICLE | W.LETTER) and classes & int(W.CASE | W.COMMON | W.CONJUNCTION):
+        # Also an everyday word (ले, दे, के, ओ): a particle only between two words of a name.
+        return inside and words.is_devanagari(i + 1) and not words.classes[i + 1] & (_BLOCKS | int(W.COMMON))
+    if classes & _BLOCKS:
+        return False
+    if classes & (_NAME | int(W.PARTICLE | W.LETTER | W.TITLE)):
+        return True
+    if classes & int(W.COMMON):
+        return False
+    if classes & int(W.DUAL):
+        return True
+    if classes & int(W.PLACE | W.BODY):
+        return trusted or words.is_a(i - 1, _NAME) or words.is_a(i + 1, _NAME)
+    return len(words.keys[i]) > 1
+
+
+def name_end(words: Words, start: int, *, trusted: bool) -> int:
+    """The end (exclusive) of the run of name words that begins at ``start``; ``start`` itself if there is none."""
+    i = start
+    end = start
+    count = 0
+    while count < _LONGEST:
+        if i in words.starting and not _inside_name(words, i, start):
+            break
+        if not _capable(words, i, trusted=trusted, inside=i > start):
+            break
+        letter = bool(words.classes[i] & int(W.LETTER)) and len(words.keys[i]) <= 3
+        i += 1
+        count += 1
+        end = i
+        # The dot or zero of an initial (एस. जयशंकर, एस0 जयशंकर), a hyphen inside a name (सून-सिल).
+        if words.touches(i) and (
+            (letter and words.key(i) in (".", "0"))
+            or (words.key(i) in _DASHES and words.touches(i + 1) and _capable(words, i + 1, trusted=True, inside=True))
+        ):
+            i += 1
+    # A particle or a lone initial is never a name's last word.
+    while end > start + 1 and words.classes[end - 1] & int(W.PARTICLE) and not words.classes[end - 1] & _NAME:
+        end -= 1
+    if end == start + 1 and words.classes[start] & int(W.PARTICLE | W.LETTER | W.TITLE) and not words.classes[start] & _NAME:
+        return start
+    return end
+
+
+def _inside_name(words: Words, i: int, start: int) -> bool:
+    """A known place or state inside a run is part of the name only between or after its other words."""
+    entity = words.starting[i]
+    if entity.end - entity.start > 1 or entity.entry.kind in ("igo", "media"):
+        return False
+    if i == start:
+        return entity.entry.kind in ("place", "capital", "body") and words.is_a(i + 1, _NAME)
+    return entity.entry.kind not in ("body",) or bool(words.classes[i] & _NAME)
+
+
+def strength(words: Words, start: int, end: int) -> float:
+    """How much the words of a run look like a name by themselves, per word: 0 not at all, 1 surely."""
+    total = 0.0
+    counted = 0
+    for i in range(start, end):
+        if not words.is_devanagari(i):
+            continue
+        classes = words.classes[i]
+        counted += 1
+        if classes & _NAME:
+            total += 1.0
+        elif classes & int(W.DUAL):
+            total += 0.4
+        elif classes & int(W.PARTICLE | W.LETTER):
+            total += 0.5
+        elif classes & int(W.PLACE | W.BODY):
+            total += 0.1
+        elif not classes & ENDS_NAME:
+            total += 0.6
+    return total / counted if counted else 0.0

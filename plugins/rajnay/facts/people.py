@@ -1,0 +1,210 @@
+"""Persons as a sentence names them: after an office, after an honorific, known ones, and unknown names by their form."""
+
+from dataclasses import dataclass, field
+
+from rajnay.facts.knowledge import Entry, Knowledge, name_keys
+from rajnay.facts.names import name_end, skip_honorifics, strength
+from rajnay.facts.offices import STATE_KINDS, Office
+from rajnay.facts.tagging import Words
+from rajnay.facts.word_classes import W
+
+_SURE = 0.6  # strength of a run that is a name without an office or honorific
+_NAME = int(W.NAME | W.SURNAME)
+
+
+@dataclass(slots=True, eq=False)
+class PersonMention:
+    """One naming of a person in a sentence; token positions are end-exclusive.
+
+    ``start:end``: the name. ``first:last``: the whole phrase with state, office, honorific and bracket.
+    ``latin``: token range of the name in Latin letters in the bracket after it. ``office`` as found beside the name;
+    ``owners``: the state, IGO or body that the phrase gives the person.
+    """
+
+    words: Words
+    start: int
+    end: int
+    first: int
+    last: int
+    keys: tuple[str, ...]
+    rule: str
+    office: Office | None = None
+    owners: tuple[Entry, ...] = ()
+    latin: tuple[int, int] | None = None
+    has_honorific: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class TitleMention:
+    """An office without a name: ``मिस्र के रक्षा मंत्री``, ``प्रधानमंत्री``."""
+
+    words: Words
+    office: Office
+
+
+@dataclass(slots=True, eq=False)
+class SentencePeople:
+    """What ``find_people`` finds in one sentence."""
+
+    persons: list[PersonMention] = field(default_factory=list)
+    titles: list[TitleMention] = field(default_factory=list)
+
+
+def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> SentencePeople:
+    """The persons and the unnamed office-holders of a sentence, in order."""
+    found = SentencePeople()
+    taken: set[int] = set()
+    skip = -1
+    for number, office in enumerate(offices):
+        if number <= skip:
+            continue
+        following, skip = _office_chain(words, offices, number)
+        mention = _after_office(words, office, following)
+        if mention is not None:
+            found.persons.append(mention)
+            taken.update(range(mention.first, mention.last))
+        else:
+            skip = number
+            if not office.is_rank and (office.owners or not office.needs_name):
+                found.titles.append(TitleMention(words, office))
+                taken.update(range(office.start, office.end))
+    i, n = 0, len(words.keys)
+    while i < n:
+        if i in taken:
+            i += 1
+            continue
+        mention = None
+        if words.classes[i] & int(W.HONORIFIC):
+            mention = _after_honorific(words, i)
+        elif words.is_devanagari(i):
+            end = name_end(words, i, trusted=False)
+            if end > i:
+                mention = _by_form(words, i, end, knowledge)
+                if mention is None:
+                    i = end
+                    continue
+        if mention is not None and not any(k in taken for k in range(mention.start, mention.end)):
+            found.persons.append(mention)
+            taken.update(range(mention.first, mention.last))
+            i = max(mention.last, i + 1)
+        else:
+            i += 1
+    found.persons.sort(key=lambda mention: mention.start)
+    return found
+
+
+def _office_chain(words: Words, offices: list[Office], number: int) -> tuple[list[Office], int]:
+    """The offices that one person may hold from ``number`` on (ranks after it, एवं-joined ones), and the last's index."""
+    chain = [offices[number]]
+    last = number
+    for follower in offices[number + 1 :]:
+        start = skip_honorifics(words, chain[-1].end)
+        joint = words.is_a(start, W.JOINT) and follower.start == start + 1
+        if not joint and not (follower.start == start and follower.is_rank):
+            break
+        chain.append(follower)
+        last += 1
+    return chain, last
+
+
+def _after_office(words: Words, office: Office, chain: list[Office]) -> PersonMention | None:
+    if office.is_plural:
+        return None
+    i = skip_honorifics(words, chain[-1].end)
+    if words.key(i) == "(":  # (सेवानिवृत्त)
+        close = next((k for k in range(i + 1, min(i + 4, len(words.keys))) if words.keys[k] == ")"), None)
+        if close is not None and words.is_devanagari(i + 1):
+            i = skip_honorifics(words, close + 1)
+    end = name_end(words, i, trusted=True)
+    if end == i:
+        end = _surname_after_title(words, i, chain[-1].end)
+    if end == i:
+        return None
+    single = end - i == 1
+    if single and not words.classes[i] & _NAME and (words.is_a(end, W.CASE) and words.key(end) == "में"):
+        return None
+    merged = office
+    joined = [follower for follower in chain[1:] if not follower.is_rank]
+    if joined:
+        merged = Office(
+            office.start, joined[-1].end, ((office.role[0][0], joined[-1].end),), office.owners or joined[-1].owners,
+            joined[-1].name, False, False, False,
+        )  # fmt: skip
+    return _mention(words, i, end, office.start, "actor.person.after_office", merged, merged.owners)
+
+
+def _surname_after_title(words: Words, i: int, office_end: int) -> int:
+    """After an honorific an everyday word before a postposition is a surname: श्री प्रधान ने, सुश्री दीदी से."""
+    if i > office_end and _is_word_name(words, i):
+        return i + 1
+    return i
+
+
+def _is_word_name(words: Words, i: int) -> bool:
+    return (
+        words.is_devanagari(i)
+        and not words.classes[i] & int(W.CASE | W.CONJUNCTION | W.PRONOUN | W.NUMBER | W.PLURAL | W.HONORIFIC)
+        and i not in words.starting
+        and (words.is_a(i + 1, W.CASE | W.CONJUNCTION | W.SUFFIX) or words.key(i + 1) in (",", "।", "."))
+    )
+
+
+def _after_honorific(words: Words, i: int) -> PersonMention | None:
+    start = skip_honorifics(words, i)
+    end = name_end(words, start, trusted=True)
+    if end == start and _is_word_name(words, start):
+        end = start + 1
+    if end == start:
+        return None
+    mention = _mention(words, start, end, i, "actor.person.honorific", None, ())
+    mention.has_honorific = True
+    return mention
+
+
+def _by_form(words: Words, start: int, end: int, knowledge: Knowledge) -> PersonMention | None:
+    keys = name_keys(words.keys[start:end])
+    owner = None
+    first = start
+    if words.is_a(start - 1, W.GENITIVE):
+        owner = words.ending.get(start - 1)
+        if owner is not None and owner.entry.kind not in STATE_KINDS:
+            owner = None
+    owners = owner.entries[:1] if owner is not None else ()
+    if owner is not None:
+        first = owner.start
+    latin = _latin_bracket(words, end)
+    if knowledge.people.get(keys):
+        if len(keys) == 1 and not words.classes[start] & _NAME:
+            return None
+        return _mention(words, start, end, start, "actor.person.known", None, ())
+    if latin is not None and latin[1] - latin[0] >= 2 and strength(words, start, end) >= 0.4:
+        return _mention(words, start, end, first, "actor.person.bracket", None, owners)
+    if len(keys) < 2 or words.key(end) == "में":
+        return None
+    sure = strength(words, start, end)
+    ends_well = words.is_a(end, W.CASE | W.CONJUNCTION) or words.key(end) in (",", "।", ".", "(", "")
+    if sure >= _SURE and ends_well:
+        rule = "actor.person.of_state" if owner is not None else "actor.person.form"
+        return _mention(words, start, end, first, rule, None, owners)
+    return None
+
+
+def _latin_bracket(words: Words, i: int) -> tuple[int, int] | None:
+    """The Latin words in a bracket that opens at ``i``."""
+    if words.key(i) != "(":
+        return None
+    k = i + 1
+    while words.is_latin(k) or (k > i + 1 and words.key(k) in (".", "-")):
+        k += 1
+    return (i + 1, k) if k > i + 1 and words.key(k) == ")" else None
+
+
+def _mention(
+    words: Words, start: int, end: int, first: int, rule: str, office: Office | None, owners: tuple[Entry, ...]
+) -> PersonMention:
+    latin = _latin_bracket(words, end)
+    last = latin[1] + 1 if latin else end
+    if words.is_a(last, W.SUFFIX) and not latin:
+        last += 1
+    keys = name_keys(words.keys[start:end])
+    return PersonMention(words, start, end, first, last, keys, rule, office, owners, latin)

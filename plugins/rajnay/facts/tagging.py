@@ -1,0 +1,110 @@
+"""A sentence as the actor grammar reads it: its words with their classes, and the known entities in it."""
+
+import re
+from dataclasses import dataclass, field
+
+from rajnay.facts.knowledge import Entry, Knowledge
+from rajnay.facts.word_classes import Lexicon, W
+from rajnay.text.tokens import Sentence, Token
+
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+# Where one form may be several things, the reading that is preferred.
+_PREFERENCE = ("igo", "body", "state", "demonym", "capital", "metonym", "media", "place")
+
+NAME_LIKE = int(W.NAME | W.SURNAME | W.DUAL | W.PARTICLE | W.LETTER)
+ENDS_NAME = int(W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER)
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A known name in the sentence: token span (end-exclusive) and the entries it may stand for, best first."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def entry(self) -> Entry:
+        """The preferred reading."""
+        return self.entries[0]
+
+
+@dataclass(slots=True, eq=False)
+class Words:
+    """One sentence: tokens, their keys and classes (see ``word_classes.W``), entities by first and by last token."""
+
+    text: str
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    keys: list[str]
+    classes: list[int]
+    entities: list[Entity]
+    starting: dict[int, Entity] = field(default_factory=dict)
+    ending: dict[int, Entity] = field(default_factory=dict)
+
+    def key(self, i: int) -> str:
+        """The match key of token ``i``, empty outside the sentence."""
+        return self.keys[i] if 0 <= i < len(self.keys) else ""
+
+    def is_a(self, i: int, classes: int) -> bool:
+        """Whether token ``i`` exists and is in one of ``classes``."""
+        return 0 <= i < len(self.keys) and bool(self.classes[i] & classes)
+
+    def touches(self, i: int) -> bool:
+        """Whether token ``i`` follows its predecessor without a space."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def is_devanagari(self, i: int) -> bool:
+        """Whether token ``i`` is a word in Devanagari."""
+        return 0 <= i < len(self.keys) and "\u0904" <= self.tokens[i].text[0] <= "\u0965"
+
+    def is_latin(self, i: int) -> bool:
+        """Whether token ``i`` is a word in Latin letters."""
+        return 0 <= i < len(self.keys) and _LATIN.match(self.tokens[i].text) is not None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets of tokens ``start:end`` in the text."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def surface(self, start: int, end: int) -> str:
+        """The text of tokens ``start:end``."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def inside_entity(self, i: int) -> bool:
+        """Whether token ``i`` belongs to an entity."""
+        return any(entity.start <= i < entity.end for entity in self.entities)
+
+    def add(self, entity: Entity) -> None:
+        """Puts an entity in; those that it covers are dropped."""
+        for old in self.entities:
+            if old.start < entity.end and entity.start < old.end:
+                self.starting.pop(old.start, None)
+                self.ending.pop(old.end, None)
+        self.entities = [old for old in self.entities if not (old.start < entity.end and entity.start < old.end)]
+        self.entities.append(entity)
+        self.starting[entity.start] = entity
+        self.ending[entity.end] = entity
+
+
+def read_words(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon) -> Words:
+    """Classifies the words of a sentence and finds the known names in it, longest first."""
+    tokens = sentence.tokens
+    keys = [token.key for token in tokens]
+    get = lexicon.classes.get
+    classes = [get(key, 0) for key in keys]
+    words = Words(text, sentence, tokens, keys, classes, [])
+    first_words = knowledge.entities.first_words
+    i, n = 0, len(keys)
+    while i < n:
+        if keys[i] in first_words and (found := knowledge.entities.longest(keys, i)) is not None:
+            end, entries = found
+            if len(entries) > 1:
+                entries = tuple(sorted(entries, key=lambda entry: _PREFERENCE.index(entry.kind)))
+            entity = Entity(i, end, entries)
+            words.entities.append(entity)
+            words.starting[i] = entity
+            words.ending[end] = entity
+            i = end
+        else:
+            i += 1
+    return words

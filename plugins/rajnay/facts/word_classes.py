@@ -1,0 +1,150 @@
+"""The word classes that the actor grammar reads by: lexicon/actors.toml and lexicon/words.tsv, compiled."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import lru_cache
+from pathlib import Path
+
+from rajnay.facts.knowledge import Aliases, Knowledge, alias_keys
+
+FOLDER = Path(__file__).parent / "lexicon"
+
+
+class W(IntFlag):
+    """What a word may be. A word without any class is unknown: in news text most such words are names."""
+
+    CASE = 1 << 0  # postposition or particle: ends a name
+    GENITIVE = 1 << 1
+    CONJUNCTION = 1 << 2
+    JOINT = 1 << 3  # conjunction that gives one person two offices
+    HONORIFIC = 1 << 4
+    TITLE = 1 << 5  # शेख, सर: part of the name to some papers
+    SUFFIX = 1 << 6  # जी
+    PARTICLE = 1 << 7  # बिन, अल
+    LETTER = 1 << 8
+    SURNAME = 1 << 9
+    NAME = 1 << 10  # mostly a person's name in labelled text, or part of a known one's
+    DUAL = 1 << 11  # a name and a common word
+    PLACE = 1 << 12  # mostly a place in labelled text
+    BODY = 1 << 13
+    COMMON = 1 << 14  # a word of the language, never a name in labelled text
+    PREFIX = 1 << 15
+    CAPACITY = 1 << 16  # पूर्व, कार्यवाहक
+    PORTFOLIO = 1 << 17
+    NEEDS_NAME = 1 << 18
+    INNER = 1 << 19
+    PLURAL = 1 << 20
+    COUNTERPART = 1 << 21
+    REFLEXIVE = 1 << 22
+    PRONOUN = 1 << 23
+    CLASS_NOUN = 1 << 24
+    GOVERNMENT = 1 << 25
+    PORTFOLIO_HEAD = 1 << 26
+    BODY_HEAD = 1 << 27
+    NUMBER = 1 << 28  # दोनों
+    OF_OFFICE = 1 << 29  # विपक्ष, सदन
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Classes by match key, and the heads of several words.
+
+    ``heads``: office heads and ranks; the value is True for a rank. ``organs``: organs of a state; the value is True
+    for a mission. ``office_of``: match key of a role without spaces → the name of the office.
+    """
+
+    classes: dict[str, int]
+    heads: Aliases[bool]
+    organs: Aliases[bool]
+    same_office: dict[str, str]
+    collective_numbers: dict[str, int]
+    collective_persons: frozenset[str]
+    collective_states: frozenset[str]
+
+
+def _phrases(words: str) -> list[tuple[str, ...]]:
+    return [alias_keys(word.replace("_", " ")) for word in words.split()]
+
+
+def _single(words: str) -> Iterable[str]:
+    return (keys[0] for keys in _phrases(words) if len(keys) == 1)
+
+
+@lru_cache(maxsize=2)
+def lexicon(knowledge: Knowledge) -> Lexicon:
+    """The lexicon with the people of ``knowledge`` among the names."""
+    data = tomllib.loads((FOLDER / "actors.toml").read_text(encoding="utf-8"))
+    classes: dict[str, int] = {}
+
+    def mark(words: Iterable[str], flag: W) -> None:
+        for word in words:
+            classes[word] = classes.get(word, 0) | int(flag)
+
+    learned = {"name": W.NAME, "dual": W.DUAL, "place": W.PLACE, "body": W.BODY, "common": W.COMMON}
+    for line in (FOLDER / "words.tsv").read_text(encoding="utf-8").splitlines():
+        word, sort = line.split("\t")
+        classes[word] = int(learned[sort])
+
+    grammar, names, offices, bodies = data["grammar"], data["names"], data["offices"], data["bodies"]
+    for keys in (keys for alias in knowledge.people.sequences() for keys in (alias,)):
+        for key in keys:
+            known = classes.get(key, 0)
+            if known & W.COMMON:
+                classes[key] = known & ~int(W.COMMON) | int(W.DUAL)
+            elif not known & W.DUAL:
+                classes[key] = known | int(W.NAME)
+    mark(_single(names["surnames"]), W.SURNAME)
+    mark(_single(names["particles"]), W.PARTICLE)
+    mark(_single(names["letters"]), W.LETTER)
+    mark(_single(data["honorifics"]["plain"]), W.HONORIFIC)
+    mark(_single(data["honorifics"]["titles"]), W.TITLE)
+    mark(_single(data["honorifics"]["suffixes"]), W.SUFFIX)
+    mark(_single(offices["prefixes"]), W.PREFIX)
+    mark(_single(offices["states_of_office"]), W.CAPACITY)
+    mark(_single(offices["portfolios"]), W.PORTFOLIO)
+    mark(_single(offices["needs_name"]), W.NEEDS_NAME)
+    mark(_single(offices["plural"]), W.PLURAL)
+    mark(_single(offices["of_office"]), W.OF_OFFICE)
+    mark(_single(bodies["inner"]), W.INNER)
+    mark(_single(bodies["class_nouns"]), W.CLASS_NOUN)
+    mark(_single(bodies["governments"]), W.GOVERNMENT)
+    mark(_single(bodies["portfolio_heads"]), W.PORTFOLIO_HEAD)
+    mark(_single(bodies["heads"]), W.BODY_HEAD)
+    reference = data["reference"]
+    mark(_single(reference["counterpart"]), W.COUNTERPART)
+    mark(_single(reference["reflexive"]), W.REFLEXIVE)
+    mark(_single(reference["pronouns"]), W.PRONOUN)
+    mark(_single(" ".join(reference["numbers"])), W.NUMBER)
+    mark(_single(grammar["case"]), W.CASE)
+    mark(_single(grammar["genitive"]), W.GENITIVE)
+    mark(_single(grammar["conjunctions"]), W.CONJUNCTION)
+    mark(_single(grammar["joint"]), W.JOINT)
+
+    heads: Aliases[bool] = Aliases()
+    for keys in _phrases(" ".join((offices["heads"], offices["plural"], data["reference"]["counterpart"]))):
+        heads.add(keys, False)
+    for keys in _phrases(offices["ranks"]):
+        heads.add(keys, True)
+    heads.compile()
+    organs: Aliases[bool] = Aliases()
+    for keys in _phrases(bodies["organs"]):
+        organs.add(keys, False)
+    for keys in _phrases(bodies["missions"]):
+        organs.add(keys, True)
+    organs.compile()
+
+    same = {}
+    for line in offices["same"]:
+        first, *_ = names_of = _phrases(line)
+        same.update({"".join(keys): "".join(first) for keys in names_of})
+    return Lexicon(
+        classes=classes,
+        heads=heads,
+        organs=organs,
+        same_office=same,
+        collective_numbers={alias_keys(word)[0]: n for word, n in reference["numbers"].items()},
+        collective_persons=frozenset(" ".join(keys) for keys in _phrases(reference["persons"])),
+        collective_states=frozenset(_single(reference["states"])),
+    )
