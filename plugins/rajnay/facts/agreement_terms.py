@@ -1,0 +1,282 @@
+"""Words that name an agreement in a sentence: its head, the noun phrase around it, kind and number.
+
+Words are data: ``lexicon/agreements.toml``. A name is the head with its own modifiers and the subject phrase that
+is tied to it (``राजनयिकों के प्रशिक्षण पर समझौता ज्ञापन``), never the parties, never the clause around it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from rajnay.facts.model import AgreementKind
+from rajnay.facts.numbers import digits, lexicon, read_number
+from rajnay.facts.verbs import FORMS, is_mark
+from rajnay.text.keys import match_key
+from rajnay.text.tokens import Token, tokens
+
+LEXICON: dict[str, Any] = lexicon("agreements")
+_NAME_REACH = 26
+_YEAR = re.compile("1[89][0-9][0-9]|20[0-9][0-9]")
+_MOST_INSTRUMENTS = 500
+
+T = TypeVar("T")
+
+
+def keys_of(words: str) -> tuple[str, ...]:
+    """The match keys of the tokens of ``words``."""
+    return tuple(token.key for token in tokens(words))
+
+
+def key_set(words: Iterable[str]) -> frozenset[str]:
+    """The match keys of single words."""
+    return frozenset(map(match_key, words))
+
+
+class PhraseTable(Generic[T]):
+    """Phrases, each with a value, found in a token list by their first key; the longest wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        table: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for words, value in entries:
+            keys = keys_of(words)
+            table.setdefault(keys[0], []).append((keys, value))
+        self.by_first = {first: sorted(found, key=lambda e: -len(e[0])) for first, found in table.items()}
+
+    def at(self, words: Sequence[Token], start: int) -> tuple[int, T] | None:
+        """(end, value) of the longest phrase that begins at ``words[start]``, or None."""
+        if start >= len(words):
+            return None
+        for keys, value in self.by_first.get(words[start].key, ()):
+            if len(keys) == 1 or tuple(token.key for token in words[start : start + len(keys)]) == keys:
+                return start + len(keys), value
+        return None
+
+
+def table_of(section: dict[str, list[str]]) -> PhraseTable[str]:
+    """A lexicon section, value → phrases, as a table."""
+    return PhraseTable((words, value) for value, phrases in section.items() for words in phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class _HeadWord:
+    kind: AgreementKind
+    is_weak: bool
+
+
+_HEADS: PhraseTable[_HeadWord] = PhraseTable(
+    (words, _HeadWord(kind, section == "weak_heads"))
+    for section in ("heads", "weak_heads")
+    for kind, phrases in LEXICON[section].items()
+    for words in phrases
+)
+HEAD_KEYS = frozenset(_HEADS.by_first)
+_SELF_NAMED = frozenset(keys_of(words) for words in LEXICON["self_named"]["words"])
+_KIND_BY_NAME = [(keys_of(words), kind) for kind, phrases in LEXICON["kind_by_name"].items() for words in phrases]
+_EMPTY = key_set(LEXICON["empty_modifiers"]["words"])
+ANAPHORIC = key_set(LEXICON["anaphoric"]["words"])
+_STOPS = key_set(LEXICON["name_stops"]["words"])
+_LINKS = [keys_of(words) for words in sorted(LEXICON["name_links"]["words"], key=lambda w: -len(w.split()))]
+_DECLARED = key_set(LEXICON["traps"]["declared"])
+_FOLLOWING = key_set(LEXICON["traps"]["following"])
+_CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की", "तक"))
+_GENITIVE = key_set(("के", "का", "की"))
+_AND = key_set(("और", "तथा", "एवं", "व"))
+_INNER_IN = key_set(("क्षेत्र", "क्षेत्रों"))
+_AIM = key_set(("उद्देश्य", "मकसद"))
+_ADVERBS = key_set(("पहले", "बाद"))
+_KARAR = key_set(("करार",))
+_TO, _IN, _FROM, _THAT_IS = map(match_key, ("को", "में", "से", "यानी"))
+_VERBS = frozenset(("past", "future", "present", "was", "habitual", "absolutive", "subjunctive"))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An agreement word in a sentence. Numbers are token indices.
+
+    ``start``/``end``: the head word; ``after``: past an alias (``समझौते यानी सीईपीए``, ``समझौता ज्ञापन (एमओयू)``).
+    ``name``: first token of its name, None if it has none; ``phrase``: first token of the whole noun phrase.
+    ``year``: token of its year (``1991 के … घोषणापत्र``). ``content``: keys of the name's content words.
+    """
+
+    start: int
+    end: int
+    after: int
+    kind: AgreementKind
+    is_weak: bool
+    phrase: int
+    name: int | None
+    content: frozenset[str]
+    count: int | None
+    year: int | None
+    is_anaphoric: bool
+    self_named: bool
+
+
+def _alias_end(words: Sequence[Token], end: int) -> int:
+    """Past a short form in brackets or after यानी."""
+    if end < len(words) and words[end].text == "(":
+        close = next((i for i in range(end + 1, min(end + 8, len(words))) if words[i].text == ")"), None)
+        return end if close is None else close + 1
+    if end + 1 < len(words) and words[end].key == _THAT_IS:
+        return end + 2
+    return end
+
+
+def _is_word(words: Sequence[Token], i: int, blocked: frozenset[int]) -> bool:
+    """Can token ``i`` be a noun or adjective of a name?"""
+    token = words[i]
+    if i in blocked or token.key in _CASES or token.key in _STOPS or token.key in _AND:
+        return False
+    if is_mark(token):
+        return False
+    if token.key in _ADVERBS and i and words[i - 1].key in _CASES:
+        return False
+    return FORMS.get(token.key) not in _VERBS or token.key in _EMPTY
+
+
+def _modifiers(words: Sequence[Token], start: int, blocked: frozenset[int]) -> int:
+    """Where the adjectives and nouns directly before ``start`` begin."""
+    i = start
+    while i > 0 and start - i < _NAME_REACH:
+        if _is_word(words, i - 1, blocked):
+            i -= 1
+        elif (
+            (words[i - 1].text == "-" or words[i - 1].key in _AND)
+            and i > 1
+            and _is_word(words, i - 2, blocked)
+            and not _YEAR.fullmatch(words[i - 2].key)
+        ):
+            i -= 2
+        else:
+            break
+    return i
+
+
+def _link(words: Sequence[Token], end: int) -> int | None:
+    """Where the words that tie a subject to what begins at ``end`` begin."""
+    for keys in _LINKS:
+        if end >= len(keys) and tuple(token.key for token in words[end - len(keys) : end]) == keys:
+            return end - len(keys)
+    return None
+
+
+def _subject(words: Sequence[Token], end: int, blocked: frozenset[int]) -> int:
+    """Where the noun phrase that ends before ``end`` begins: nouns, genitives, infinitives, coordination."""
+    i, has_infinitive, has_and = end, False, False
+    while i > 0 and end - i < _NAME_REACH:
+        token = words[i - 1]
+        before = words[i - 2] if i > 1 else None
+        if i - 1 in blocked:
+            break
+        if _is_word(words, i - 1, blocked):
+            has_infinitive = has_infinitive or FORMS.get(token.key) == "infinitive"
+        elif token.key in _AND or token.text == "-":
+            if before is None or not _is_word(words, i - 2, blocked):
+                break
+            has_and = True
+        elif token.text == "," and before is not None:
+            if not has_and or not _is_word(words, i - 2, blocked):
+                break
+        elif token.key in _GENITIVE:
+            if before is None or not _is_word(words, i - 2, blocked) or _YEAR.fullmatch(before.key):
+                break
+        elif token.key == _TO:
+            if not has_infinitive:
+                break
+        elif token.key == _IN:
+            if before is None or before.key not in _INNER_IN:
+                break
+        elif token.key == _FROM:
+            if before is None or before.key not in _AIM:
+                break
+        else:
+            break
+        i -= 1
+    while i < end and (words[i].key in _CASES or words[i].key in _AND or is_mark(words[i])):
+        i += 1
+    return i
+
+
+def _read_head(words: Sequence[Token], start: int, end: int, word: _HeadWord, blocked: frozenset[int]) -> Head:
+    first = _modifiers(words, start, blocked)
+    number = read_number(words, first)
+    count = None
+    if number and number.end <= start and 1 <= number.value <= _MOST_INSTRUMENTS and number.value % 1 == 0:
+        rest = words[number.end : start]
+        if not _YEAR.fullmatch(words[first].key) and all(digits(token.key) is None for token in rest):
+            count = int(number.value)
+    is_anaphoric = first > 0 and words[first - 1].key in ANAPHORIC
+    at = first
+    link = _link(words, first)
+    # A determiner shuts the phrase: nothing before it is the name's.
+    if link is not None and not is_anaphoric and not any(w.key in ANAPHORIC for w in words[first:start]):
+        subject = _subject(words, link, blocked)
+        if subject < link and not _YEAR.fullmatch(words[link - 1].key):
+            at = subject
+    while at < start and (words[at].key in _EMPTY or is_mark(words[at])) and not _next_is_link(words, at + 1):
+        at += 1
+    year = next(
+        (i for i in range(max(at - 3, 0), start) if _YEAR.fullmatch(words[i].key) and words[i + 1].key in _GENITIVE), None
+    )
+    if year is not None and year >= at:
+        at = year + 2
+    content = frozenset(
+        token.key
+        for i, token in enumerate(words[at:start], at)
+        if token.key not in _CASES and token.key not in _AND and token.key not in _EMPTY and not is_mark(token)
+        and read_number(words, i) is None
+    )  # fmt: skip
+    self_named = tuple(token.key for token in words[start:end]) in _SELF_NAMED
+    name: int | None = at if content else (start if self_named else None)
+    return Head(
+        start, end, _alias_end(words, end), _kind(words, at, end, word.kind), word.is_weak, first, name, content,
+        count, year, is_anaphoric, self_named,
+    )  # fmt: skip
+
+
+def _next_is_link(words: Sequence[Token], i: int) -> bool:
+    return i < len(words) and words[i].key in _GENITIVE
+
+
+def _kind(words: Sequence[Token], start: int, end: int, kind: AgreementKind) -> AgreementKind:
+    if kind not in ("agreement", "partnership"):
+        return kind
+    name = tuple(token.key for token in words[start:end])
+    for keys, named in _KIND_BY_NAME:
+        if any(name[i : i + len(keys)] == keys for i in range(len(name))):
+            return named  # type: ignore[no-any-return]
+    return kind
+
+
+def find_heads(words: Sequence[Token], blocked: frozenset[int]) -> list[Head]:
+    """The agreement words of a sentence, left to right; ``blocked``: tokens of the parties' phrases.
+
+    ``करार दिया`` (declared), ``समझौता एक्सप्रेस`` and ``संधि-विच्छेद`` are none.
+    """
+    spans: list[tuple[int, int, _HeadWord]] = []
+    i = 0
+    while i < len(words):
+        found = _HEADS.at(words, i) if words[i].key in HEAD_KEYS else None
+        if found is None:
+            i += 1
+            continue
+        end, word = found
+        following = words[end].key if end < len(words) else ""
+        if following == "-" and end + 1 < len(words):
+            following = words[end + 1].key
+        if following not in _FOLLOWING and not (words[i].key in _KARAR and following in _DECLARED):
+            spans.append((i, end, word))
+        i = max(end, _alias_end(words, end))
+    taken = blocked | {k for start, end, _ in spans for k in range(start, end)}
+    heads = []
+    for n, (start, end, word) in enumerate(spans):
+        # साझेदारी समझौता, सुरक्षा गठजोड़ समझौता: the weak word belongs to the name of the head after it.
+        if word.is_weak and n + 1 < len(spans) and spans[n + 1][0] - end <= 1 and spans[n + 1][0] >= end:
+            continue
+        own = frozenset(k for k in taken if not start <= k < end)
+        weak_before = n and spans[n - 1][2].is_weak and start - spans[n - 1][1] <= 1
+        if weak_before:
+            own = own - frozenset(range(spans[n - 1][0], spans[n - 1][1]))
+        heads.append(_read_head(words, start, end, word, own))
+    return heads
