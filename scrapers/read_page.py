@@ -1,0 +1,341 @@
+"""A page's bytes → the article that it tells, or why it tells none.
+
+Each field from the surest source that has it: JSON-LD, then the outlet's selectors (and microdata), then <meta> and
+headings; the body at last from a main-content extractor. What JSON-LD says comes back untouched.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib.resources import files
+
+from bs4 import Tag
+
+from scrapers import legacy_font
+from scrapers.archive import TRUNCATED
+from scrapers.charset import BadCharset, decode
+from scrapers.dates import IST, PageTime, page_time
+from scrapers.main_content import main_content
+from scrapers.nesting import nests_too_deep
+from scrapers.outlet import Layout, Outlet
+from scrapers.page import NotAnArticle, RawArticle, RawPage
+from scrapers.strict_soup import StrictSoup, paragraphs
+from scrapers.structured import Structured, is_false, names_of, read_structured, text_of
+from scrapers.urls import canonical_url, site_of
+
+_SIGNS: Mapping[str, Sequence[str]] = tomllib.loads(files("scrapers").joinpath("page_signs.toml").read_text("utf-8"))
+_MICRODATA = Layout(body="[itemprop=articleBody] p")
+_MICRODATA_WHOLE = Layout(body="[itemprop=articleBody]")
+_STUB = (
+    600  # characters: below it, a body beside a call to subscribe is only a beginning, one beside a video its caption
+)
+_CLOSED = re.compile(r"</(?:html|body)\s*>\s*", re.I)
+_CUT_IN_TAG = re.compile(r"<[^<>]*$")
+_SENTENCE_END = tuple("।॥.?!\"'”’)]…")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class _Rejected(Exception):
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+
+
+def read_page(page: RawPage, outlet: Outlet) -> RawArticle | NotAnArticle:
+    """The article of a page, or the reason why it has none. Never raises, whatever the bytes.
+
+    ``method`` of the article says where its body came from. Its instants are aware; where the page gives no zone, IST
+    is taken and ``published_zone_known`` is False. ``url_canonical`` is on the page's own site, or its final URL.
+    """
+    try:
+        return _clean(_article(page, outlet))
+    except _Rejected as rejected:
+        return NotAnArticle(rejected.reason, str(rejected))
+    except BadCharset as error:
+        return NotAnArticle("bad_charset", str(error))
+    except legacy_font.LegacyFontUnsure as error:
+        return NotAnArticle("legacy_font_unsure", str(error))
+    except Exception as error:  # a stranger's bytes in others' parsers: one page must not stop the rest
+        return NotAnArticle("error", f"{type(error).__name__}: {str(error)[:300]}; the page is in the archive")
+
+
+@dataclass(frozen=True)
+class _Selected:
+    """What a layout's selectors found."""
+
+    body: str
+    layout: Layout
+    soup: StrictSoup
+
+    def element(self, selector: str | None) -> Tag | None:
+        return self.soup.optional(selector) if selector else None
+
+    def text(self, selector: str | None) -> str | None:
+        element = self.element(selector)
+        return (" ".join(paragraphs(element)) or _attribute(element)) if element else None
+
+    def time(self) -> PageTime | None:
+        element = self.element(self.layout.published)
+        return (page_time(_attribute(element)) or page_time(" ".join(paragraphs(element)))) if element else None
+
+
+def _attribute(element: Tag) -> str | None:
+    """A <meta>'s or <time>'s value."""
+    value = element.get("content") or element.get("datetime")
+    return value if isinstance(value, str) else None
+
+
+def _article(page: RawPage, outlet: Outlet) -> RawArticle:
+    if page.status != 200:
+        raise _Rejected("not_an_article", f"HTTP {page.status}")
+    html = decode(page.body, page.headers.get("content-type", ""))
+    if nests_too_deep(html):
+        raise _Rejected("not_an_article", "its elements nest thousands deep; no newspaper page does")
+    said = read_structured(html)
+    node = said.article
+    _check_declared_kind(said)
+    declared = node.get("articleBody")
+    distrusted = {field for layout in outlet.layouts for field in layout.distrust}
+    body, method, selected = "", "", None
+    if isinstance(declared, str) and declared.strip() and "body" not in distrusted:
+        body, method = declared, "json_ld"
+    if not body or distrusted:
+        selected = _select(html, outlet, page.fetched_at.astimezone(IST).date())
+        if selected and not body:
+            body, method = selected.body, "selectors"
+    _check_heading(said, bool(node) or selected is not None, len(body))
+    if not body and isinstance(declared, str) and text_of(node.get("headline")):
+        method = "json_ld"  # declares an empty body: a headline alone
+    elif not body:
+        body, method = _by_main_content(page, said, html, outlet), "main_content"
+    if method != "json_ld":
+        _check_whole(page, html, body)
+        _check_stub(said, body)
+    title = _title(said, selected, outlet, method, "title" in distrusted)
+    published = _published(said, selected, "published" in distrusted)
+    modified = page_time(text_of(node.get("dateModified"))) or page_time(_meta(said, "article:modified_time"))
+    article = RawArticle(
+        url=page.url,
+        url_canonical=_canonical(page, said),
+        title=title,
+        body=body,
+        method=method,
+        given_id=text_of(node.get("identifier")),
+        author=_first(
+            "author" in distrusted,
+            names_of(node.get("author")),
+            selected.text(selected.layout.author) if selected else None,
+            said.microdata.get("author"),
+            _no_link(_meta(said, "author", "article:author", "dc.creator")),
+        ),
+        section=_first(
+            "section" in distrusted,
+            text_of(node.get("articleSection")),
+            selected.text(selected.layout.section) if selected else None,
+            _meta(said, "article:section", "articlesection"),
+            said.microdata.get("articleSection"),
+        ),
+        published_at=published.at if published else None,
+        published_zone_known=published.zone_known if published else True,
+        modified_at=modified.at if modified else None,
+    )
+    return _in_unicode(article, html)
+
+
+# What the page is
+
+
+def _check_declared_kind(said: Structured) -> None:
+    """Raise _Rejected when the page says by its types that it is no article, or none that may be read."""
+    types = said.types
+    if "LiveBlogPosting" in types:
+        raise _Rejected("live_blog", "its JSON-LD is a LiveBlogPosting")
+    if is_false(said.article.get("isAccessibleForFree")):
+        raise _Rejected("paywall", "its JSON-LD says isAccessibleForFree: false")
+    if not said.article and ("VideoObject" in types or _meta(said, "og:type").startswith("video")):
+        raise _Rejected("video", "it is a video's page")
+
+
+def _check_heading(said: Structured, is_article: bool, n_chars: int) -> None:
+    headings = [_plain(h) for h in (said.title or "", *said.headings)]
+    if not is_article and (sign := _sign("soft_404", headings)):
+        raise _Rejected("soft_404", f"answers 200, and its heading says {sign!r}")
+    if (sign := _sign("live_blog", headings)) and n_chars < _STUB:
+        raise _Rejected("live_blog", f"its heading says {sign!r}")
+
+
+def _check_whole(page: RawPage, html: str, body: str) -> None:
+    """Raise _Rejected for a page cut short. A missing </html> alone is none: HTML may leave it out."""
+    if _CLOSED.search(html):
+        return
+    if TRUNCATED in page.headers:
+        raise _Rejected("truncated", "its transfer broke off before </html>")
+    if _CUT_IN_TAG.search(html) or (body and not body.rstrip().endswith(_SENTENCE_END)):
+        raise _Rejected("truncated", "it ends in the middle of a tag or sentence, without </html>")
+
+
+def _check_stub(said: Structured, body: str) -> None:
+    if len(body) >= _STUB:
+        return
+    if sign := _sign("paywall", [_plain(said.text)]):
+        raise _Rejected("paywall", f"{len(body)} characters, then {sign!r}")
+    if "VideoObject" in said.types and len(body) < _STUB / 2:
+        raise _Rejected("video", f"a video with {len(body)} characters of text")
+
+
+def _by_main_content(page: RawPage, said: Structured, html: str, outlet: Outlet) -> str:
+    """The main text of a page that shows some sign of being an article."""
+    is_dated = _published(said, None, False) is not None
+    if not said.article and not is_dated and not _meta(said, "og:type").startswith("article"):
+        raise _Rejected("not_an_article", "no JSON-LD article, no date of publication, no og:type article")
+    body = main_content(html)
+    if not body:
+        _check_whole(page, html, body)
+        reason = "layout_changed" if outlet.layouts else "no_text"
+        looked = ", ".join(repr(layout.body) for layout in outlet.layouts)
+        raise _Rejected(reason, f"no body found{f'; selectors tried: {looked}' if looked else ''}")
+    return body
+
+
+def _sign(kind: str, texts: Sequence[str]) -> str | None:
+    return next((sign for sign in _SIGNS[kind] for text in texts if sign in text), None)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).lower()
+
+
+# Its fields
+
+
+def _select(html: str, outlet: Outlet, today: date) -> _Selected | None:
+    """What the first layout with a body finds: those in use today first, then ended ones, then microdata."""
+    soup = None
+    ended = [layout for layout in outlet.layouts if layout.until and layout.until < today]
+    current = [layout for layout in outlet.layouts if layout not in ended]
+    for layout in (*current, *ended[::-1], _MICRODATA, _MICRODATA_WHOLE):
+        if soup is None or layout.drop:
+            soup = StrictSoup(html)
+        if layout.drop:
+            soup.drop(layout.drop)
+        found = soup.many(layout.body, least=0)
+        lines = [line for element in _outermost(found) for line in paragraphs(element)]
+        if lines:
+            return _Selected("\n".join(lines), layout, soup)
+        if layout.drop:
+            soup = None
+    return None
+
+
+def _outermost(elements: Sequence[Tag]) -> list[Tag]:
+    """Elements that stand in none of the others: nested matches would give their text twice."""
+    ids = {id(element) for element in elements}
+    return [e for e in elements if not any(id(parent) in ids for parent in e.parents)]
+
+
+def _title(said: Structured, selected: _Selected | None, outlet: Outlet, method: str, distrusted: bool) -> str:
+    headline = text_of(said.article.get("headline"))
+    if method == "json_ld" and headline is not None and not distrusted:
+        return headline  # as declared, even when empty
+    found = selected.text(selected.layout.title) if selected else None
+    h1 = said.headings[0] if len(said.headings) == 1 else None
+    shown = _meta(said, "og:title") or said.title or ""
+    return _first(distrusted, headline, found, said.microdata.get("headline"), h1, _without_name(shown, outlet)) or ""
+
+
+def _without_name(title: str, outlet: Outlet) -> str:
+    """A <title> without the outlet's name at its end (… | दैनिक …, … - The Daily)."""
+    parts = re.split(r"\s+[|–—-]\s+", title)
+    names = {_plain(name) for name in (outlet.title_hi, outlet.title_en)}
+    while len(parts) > 1 and any(name in _plain(parts[-1]) for name in names):
+        parts.pop()
+        title = title[: title.rindex(parts[-1]) + len(parts[-1])]
+    return title
+
+
+def _published(said: Structured, selected: _Selected | None, distrusted: bool) -> PageTime | None:
+    declared = page_time(text_of(said.article.get("datePublished")))
+    shown = selected.time() if selected else None
+    if distrusted and shown:
+        return shown
+    others = (
+        _meta(said, "article:published_time", "datepublished", "publish-date", "pubdate", "dc.date.issued"),
+        said.microdata.get("datePublished"),
+        *said.times[:1],
+    )
+    return declared or shown or next((found for text in others if (found := page_time(text))), None)
+
+
+def _first(distrusted: bool, declared: str | None, *others: str | None) -> str | None:
+    """The first value that says something; the declared one last when the outlet's is not to be trusted."""
+    order = (*others, declared) if distrusted else (declared, *others)
+    return next((value for value in order if value and value.strip()), None)
+
+
+def _meta(said: Structured, *names: str) -> str:
+    return next((value for name in names if (value := said.meta.get(name))), "")
+
+
+def _no_link(name: str) -> str | None:
+    return None if name.startswith(("http://", "https://")) else name
+
+
+def _canonical(page: RawPage, said: Structured) -> str:
+    """The URL that the page gives as its own, when it is of the same site: a page cannot speak for another."""
+    node = said.article
+    for link in (
+        said.canonical,
+        _meta(said, "og:url"),
+        text_of(node.get("url")),
+        text_of(node.get("mainEntityOfPage")),
+    ):
+        try:
+            url = canonical_url(link or "", page.final_url)
+        except ValueError:
+            continue
+        # Some sites name their home page as every page's canonical URL.
+        if link and site_of(url) == site_of(page.final_url) and url.split("/", 3)[3]:
+            return url
+    return page.final_url
+
+
+# Its letters
+
+
+def _in_unicode(article: RawArticle, html: str) -> RawArticle:
+    """The article with legacy-font Hindi decoded. Raises LegacyFontUnsure."""
+    named = legacy_font.names_legacy_font(html)
+    font = legacy_font.font_of(article.body or article.title, named)
+    if font is None:
+        return article
+
+    def decoded(text: str | None) -> str | None:
+        return legacy_font.decode(text, font) if text and legacy_font.is_latin(text) else text
+
+    return replace(
+        article,
+        title=decoded(article.title) or "",
+        body=decoded(article.body) or "",
+        author=decoded(article.author),
+        section=decoded(article.section),
+        was_legacy_font=True,
+    )
+
+
+def _clean(article: RawArticle) -> RawArticle:
+    """Without lone surrogates, which JSON can hold and no file can."""
+
+    def whole(text: str) -> str:
+        return _SURROGATE.sub("\ufffd", text)
+
+    return replace(
+        article,
+        title=whole(article.title),
+        body=whole(article.body),
+        given_id=article.given_id and whole(article.given_id),
+        author=article.author and whole(article.author),
+        section=article.section and whole(article.section),
+    )

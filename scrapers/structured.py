@@ -1,0 +1,176 @@
+"""What a page says about itself to machines: JSON-LD, <meta>, canonical link, microdata, headings.
+
+Parsed with lexbor (selectolax): on a page of 300 KB some ten times as fast as beautifulsoup4, and every page passes
+here. Everything in it is a stranger's: any type may stand where a string should.
+"""
+
+import html as entities
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+ARTICLE_TYPES = frozenset(
+    ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "BlogPosting",
+     "OpinionNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "Report")
+)  # fmt: skip
+"""schema.org's types whose text is an article."""
+
+_MAX_NODES = 2_000
+_SPACE = re.compile(r"\s+")
+_WRAPPERS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+_TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
+
+Node = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Structured:
+    """``nodes``: JSON-LD objects that stand for the page itself (not those nested in others). ``meta``: first content
+    by lower-case name, property or itemprop. ``microdata``: first value by itemprop. ``n_chars``: of visible text."""
+
+    nodes: tuple[Node, ...]
+    meta: Mapping[str, str]
+    microdata: Mapping[str, str]
+    canonical: str | None
+    title: str | None
+    headings: tuple[str, ...]  # the <h1>s
+    times: tuple[str, ...]  # <time datetime>
+    text: str
+
+    @property
+    def types(self) -> frozenset[str]:
+        """All JSON-LD types of the page."""
+        return frozenset(kind for node in self.nodes for kind in types_of(node))
+
+    @property
+    def article(self) -> Node:
+        """The JSON-LD article, the one with the longest text where there are several; empty where there is none."""
+        found = [node for node in self.nodes if types_of(node) & ARTICLE_TYPES]
+        return max(found, key=lambda node: len(text_of(node.get("articleBody")) or ""), default={})
+
+
+def types_of(node: Node) -> frozenset[str]:
+    """The types of a JSON-LD object, without the schema.org address."""
+    kinds = node.get("@type")
+    return frozenset(
+        k.rsplit("/", 1)[-1] for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)
+    )
+
+
+def text_of(value: Any) -> str | None:
+    """A JSON-LD value as text, untouched: a string, a number, an object's name or value, the first of a list."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, list):
+        return next((text for item in value if (text := text_of(item)) is not None), None)
+    if isinstance(value, dict):
+        return next((text for key in ("@value", "name", "value", "@id") if (text := text_of(value.get(key)))), None)
+    return None
+
+
+def names_of(value: Any) -> str | None:
+    """All names of a JSON-LD person or organisation, or a list of them, joined by commas."""
+    names = [text_of(item) for item in (value if isinstance(value, list) else [value])]
+    kept = dict.fromkeys(_line(name) for name in names if name and not name.startswith(("http://", "https://")))
+    return ", ".join(name for name in kept if name) or None
+
+
+def is_false(value: Any) -> bool:
+    """Whether a JSON-LD value says no: false, "False", "https://schema.org/False"."""
+    return value is False or (isinstance(value, str) and value.strip().lower().rsplit("/", 1)[-1] == "false")
+
+
+def read_structured(html: str) -> Structured:
+    """What the page says; whatever is broken in it is left out."""
+    tree = LexborHTMLParser(html)
+    meta: dict[str, str] = {}
+    for element in tree.css("meta[content]"):
+        for attribute in ("property", "name", "itemprop"):
+            if (name := element.attributes.get(attribute)) and (content := element.attributes.get("content")):
+                meta.setdefault(name.lower(), content.strip())
+    scripts = [s.text() for s in tree.css("script[type]") if "ld+json" in (s.attributes.get("type") or "").lower()]
+    nodes = [node for script in scripts for value in _load(script) for node in _own_nodes(value)]
+    link = tree.css_first("link[rel~=canonical i]")
+    title = tree.css_first("head > title") or tree.css_first("title")
+    times = [t.attributes.get("datetime") for t in tree.css("time[datetime]")]
+    headings = tuple(h for h in (_line(e.text()) for e in tree.css("h1")) if h)
+    microdata = _microdata(tree)
+    tree.strip_tags(["script", "style", "noscript", "template", "svg"])
+    return Structured(
+        nodes=tuple(nodes[:_MAX_NODES]),
+        meta=meta,
+        microdata=microdata,
+        canonical=link.attributes.get("href") if link else None,
+        title=_line(title.text()) or None if title else None,
+        headings=headings,
+        times=tuple(t for t in times if t),
+        text=_line(tree.body.text(separator=" ")) if tree.body else "",
+    )
+
+
+def _microdata(tree: LexborHTMLParser) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.css("[itemprop]"):
+        if (name := element.attributes.get("itemprop")) and name not in found and name != "articleBody":
+            value = element.attributes.get("content") or element.attributes.get("datetime") or _line(element.text())
+            if value:
+                found[name] = value
+    return found
+
+
+def _own_nodes(value: Any) -> Iterator[Node]:
+    """The objects that a JSON-LD document says of the page: itself, a list's, a @graph's, a mainEntity."""
+    todo = [value]
+    for _ in range(_MAX_NODES):
+        if not todo:
+            return
+        item = todo.pop(0)
+        if isinstance(item, list):
+            todo = item[:_MAX_NODES] + todo
+        elif isinstance(item, dict):
+            yield item
+            todo = [part for key in ("@graph", "mainEntity") if (part := item.get(key))] + todo
+
+
+def _load(script: str) -> list[Any]:
+    """The JSON values of a script; of a broken one what common repairs give."""
+    script = script.strip().rstrip(";")
+    for text in (script, _repaired(script)):
+        try:
+            return [json.loads(text, strict=False)]  # strict would refuse raw newlines in strings
+        except (ValueError, RecursionError):
+            continue
+    return _several(_repaired(script))
+
+
+def _repaired(script: str) -> str:
+    text = _WRAPPERS.sub("", _WRAPPERS.sub("", script)).strip().rstrip(";")
+    if re.match(r"[\[{]\s*&quot;", text):
+        text = entities.unescape(text)
+    return _TRAILING_COMMA.sub("", text)
+
+
+def _several(text: str) -> list[Any]:
+    """Values that stand one after the other, up to the first that does not parse."""
+    decoder, values, at = json.JSONDecoder(strict=False), [], 0
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            break
+        values.append(value)
+        while at < len(text) and text[at] in " \t\r\n,;":
+            at += 1
+    return values
+
+
+def _line(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
