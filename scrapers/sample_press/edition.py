@@ -206,7 +206,7 @@ def _text(row: Mapping[str, Any], key: str, where: str) -> str | None:
 
 def _name(given: str, taken: set[str]) -> str:
     """An outlet name for what the user calls it: his own where it is one already, else the nearest free."""
-    base = re.sub(r"[^a-z0-9]+", "_", given.lower()).strip("_")
+    base = re.sub(r"[^a-z0-9]+", "_", given.lower())[:40].strip("_")
     if not base or not base[0].isalpha():
         base = f"outlet_{base}".rstrip("_")
     return next(name for n in count(1) if (name := base if n == 1 else f"{base}_{n}") not in taken)

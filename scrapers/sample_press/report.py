@@ -100,7 +100,7 @@ def _parse(path: Path) -> Report:
     parts = path.read_text(encoding="utf-8").split("+++\n", 2)
     if len(parts) != 3 or parts[0].strip():
         raise ReportError("must begin with TOML front matter between two +++ lines")
-    matter = tomllib.loads(parts[1])
+    matter = tomllib.loads("\n" + parts[1])  # so that lines count as in the file
     known = {field.name for field in fields(Report)} - {"slug", "body"}
     if unknown := matter.keys() - known:
         raise ReportError(f"unknown keys {sorted(unknown)}; known are {sorted(known)}")

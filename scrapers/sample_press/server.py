@@ -5,6 +5,7 @@ browser that opens the address itself sees a page of all outlets, with every lin
 """
 
 import gzip
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from scrapers.sample_press.edition import Edition
@@ -98,16 +99,25 @@ class _Server(ThreadingHTTPServer):
         super().__init__(address, _Handler)
         self.press = press
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A caller that hangs up in the middle (a page over its limit) is no error of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "SamplePress", ""
     timeout = 30  # seconds that an idle connection is kept
+    disable_nagle_algorithm = True  # headers and body go out apart; together with delayed ACKs that would cost 40 ms
     server: _Server
 
     def do_GET(self) -> None:
         press = self.server.press
-        host, target = self._asked_for()
+        try:
+            host, target = self._asked_for()
+        except ValueError:
+            return self._send(Refusal(HTTPStatus.BAD_REQUEST, "The request names no readable address").reply(0))
         browsing = host in {"127.0.0.1", "localhost", ""}
         if not browsing:
             reply, site = press.answer(host, target)
@@ -123,7 +133,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET
 
+    def do_CONNECT(self) -> None:
+        """Tunnels are for https, which the press does not speak."""
+        self.server.press.write_down(LoggedRequest("CONNECT", self.path, "", HTTPStatus.BAD_GATEWAY, False))
+        self._send(
+            Refusal(HTTPStatus.BAD_GATEWAY, "The sample press speaks http only: fetch http:// addresses").reply(0)
+        )
+
     def _asked_for(self) -> tuple[str, str]:
+        """Host and target; from the request line where that has a whole URL. ValueError when neither is one."""
         parts = urlsplit(self.path)
         if parts.scheme:
             return parts.hostname or "", (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
