@@ -11,8 +11,10 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from scrapers.parquet import Table
+if TYPE_CHECKING:  # DAG files read the settings at each parse: nothing heavy may come in with them
+    from scrapers.parquet import Table
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Lake:
         """The table of fetches that a journal becomes."""
         return journal.with_name(journal.name.replace(".journal.jsonl", ".parquet"))
 
-    def table(self, table: Table, news_date: date) -> Path:
+    def table(self, table: "Table", news_date: date) -> Path:
         """The rows of one table and news date; replaced whole on a rerun."""
         return self.root / table.name / f"{news_date}.parquet"
 
