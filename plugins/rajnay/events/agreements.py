@@ -25,7 +25,7 @@ _LIFE = timedelta(days=400)
 def subject(name: str | None) -> frozenset[str]:
     """The words of an agreement's name that tell it from others of its kind, as keys, synonyms made one."""
     keys = (token.key for token in tokens(name or ""))
-    return frozenset(_SYNONYM.get(key, key) for key in keys if key not in _EMPTY and key.isalnum() or "ं" in key)
+    return frozenset(_SYNONYM.get(key, key) for key in keys if key not in _EMPTY and any(map(str.isalpha, key)))
 
 
 def agreement_score(one: Told, other: Told) -> float:
