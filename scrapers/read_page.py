@@ -23,7 +23,7 @@ from scrapers.nesting import nests_too_deep
 from scrapers.outlet import Layout, Outlet
 from scrapers.page import NotAnArticle, RawArticle, RawPage
 from scrapers.strict_soup import StrictSoup, paragraphs
-from scrapers.structured import Structured, is_false, names_of, read_structured, text_of
+from scrapers.structured import Structured, is_false, names_of, paid_parts, read_structured, text_of, without
 from scrapers.urls import canonical_url, site_of
 
 _SIGNS: Mapping[str, Sequence[str]] = tomllib.loads(files("scrapers").joinpath("page_signs.toml").read_text("utf-8"))
@@ -32,6 +32,7 @@ _MICRODATA_WHOLE = Layout(body="[itemprop=articleBody]")
 _STUB = (
     600  # characters: below it, a body beside a call to subscribe is only a beginning, one beside a video its caption
 )
+_PREVIEW = 1_000  # what a page that declares itself not free must show to be more than a beginning
 _CLOSED = re.compile(r"</(?:html|body)\s*>\s*", re.I)
 _CUT_IN_TAG = re.compile(r"<[^<>]*$")
 _SENTENCE_END = tuple("।॥.?!\"'”’)]…")
@@ -98,6 +99,10 @@ def _article(page: RawPage, outlet: Outlet) -> RawArticle:
     node = said.article
     _check_declared_kind(said)
     declared = node.get("articleBody")
+    is_free = not is_false(node.get("isAccessibleForFree"))
+    if not is_free:
+        # Read as far as it is shown to everyone: without what the page marks as paid for.
+        declared, html = None, without(html, paid_parts(node))
     distrusted = {field for layout in outlet.layouts for field in layout.distrust}
     body, method, selected = "", "", None
     if isinstance(declared, str) and declared.strip() and "body" not in distrusted:
@@ -113,7 +118,7 @@ def _article(page: RawPage, outlet: Outlet) -> RawArticle:
         body, method = _by_main_content(page, said, html, outlet), "main_content"
     if method != "json_ld":
         _check_whole(page, html, body)
-        _check_stub(said, body)
+        _check_stub(said, body, is_free)
     title = _title(said, selected, outlet, method, "title" in distrusted)
     published = _published(said, selected, "published" in distrusted)
     modified = page_time(text_of(node.get("dateModified"))) or page_time(_meta(said, "article:modified_time"))
@@ -153,8 +158,6 @@ def _check_declared_kind(said: Structured) -> None:
     types = said.types
     if "LiveBlogPosting" in types:
         raise _Rejected("live_blog", "its JSON-LD is a LiveBlogPosting")
-    if is_false(said.article.get("isAccessibleForFree")):
-        raise _Rejected("paywall", "its JSON-LD says isAccessibleForFree: false")
     if not said.article and ("VideoObject" in types or _meta(said, "og:type").startswith("video")):
         raise _Rejected("video", "it is a video's page")
 
@@ -177,7 +180,9 @@ def _check_whole(page: RawPage, html: str, body: str) -> None:
         raise _Rejected("truncated", "it ends in the middle of a tag or sentence, without </html>")
 
 
-def _check_stub(said: Structured, body: str) -> None:
+def _check_stub(said: Structured, body: str, is_free: bool) -> None:
+    if not is_free and len(body) < _PREVIEW:
+        raise _Rejected("paywall", f"declared as not free; shows {len(body)} characters")
     if len(body) >= _STUB:
         return
     if sign := _sign("paywall", [_plain(said.text)]):
@@ -187,17 +192,24 @@ def _check_stub(said: Structured, body: str) -> None:
 
 
 def _by_main_content(page: RawPage, said: Structured, html: str, outlet: Outlet) -> str:
-    """The main text of a page that shows some sign of being an article."""
-    is_dated = _published(said, None, False) is not None
-    if not said.article and not is_dated and not _meta(said, "og:type").startswith("article"):
-        raise _Rejected("not_an_article", "no JSON-LD article, no date of publication, no og:type article")
+    """The main text of a page without selectors. Raises _Rejected where there is none, or it is no article's."""
+    _check_whole(page, html, "")
     body = main_content(html)
     if not body:
-        _check_whole(page, html, body)
         reason = "layout_changed" if outlet.layouts else "no_text"
         looked = ", ".join(repr(layout.body) for layout in outlet.layouts)
         raise _Rejected(reason, f"no body found{f'; selectors tried: {looked}' if looked else ''}")
+    is_dated = _published(said, None, False) is not None
+    is_declared = bool(said.article) or is_dated or _meta(said, "og:type").startswith("article")
+    if not is_declared and not _is_prose(body):
+        raise _Rejected("not_an_article", "no JSON-LD article, no date, no og:type article, and its text is no prose")
     return body
+
+
+def _is_prose(text: str) -> bool:
+    """Whether most of a text stands in lines that end as sentences do: lists of headlines do not."""
+    in_sentences = sum(len(line) for line in text.split("\n") if line.rstrip().endswith(_SENTENCE_END))
+    return in_sentences > 0.6 * len(text)
 
 
 def _sign(kind: str, texts: Sequence[str]) -> str | None:

@@ -8,10 +8,11 @@ import html as entities
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 ARTICLE_TYPES = frozenset(
     ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "BlogPosting",
@@ -86,6 +87,27 @@ def names_of(value: Any) -> str | None:
 def is_false(value: Any) -> bool:
     """Whether a JSON-LD value says no: false, "False", "https://schema.org/False"."""
     return value is False or (isinstance(value, str) and value.strip().lower().rsplit("/", 1)[-1] == "false")
+
+
+def paid_parts(node: Node) -> list[str]:
+    """CSS selectors of the parts that a JSON-LD article marks as not free."""
+    parts = node.get("hasPart")
+    return [
+        selector
+        for part in (parts if isinstance(parts, list) else [parts])
+        if isinstance(part, dict) and is_false(part.get("isAccessibleForFree"))
+        if isinstance(selector := part.get("cssSelector"), str)
+    ]
+
+
+def without(html: str, selectors: list[str]) -> str:
+    """``html`` without the elements that the selectors find; a selector that is none is passed over."""
+    tree = LexborHTMLParser(html)
+    for selector in selectors:
+        with suppress(SelectolaxError):
+            for element in tree.css(selector):
+                element.decompose()
+    return tree.html or ""
 
 
 def read_structured(html: str) -> Structured:
