@@ -17,10 +17,13 @@ from scrapers.sample_press.site import HTML, Document, Resource
 from scrapers.sample_press.story import Story
 
 _XML, _GZIP = "application/xml", "application/gzip"
-_PLAIN = "text/plain; charset=utf-8"
 _RELATED = 3  # headlines of earlier stories on each page
 
+Address = Callable[[Report, datetime, str], str]
+"""A report's path on its host, from the report, its time of publication and its title with dates in words."""
+
 Lists = Callable[["Make", Sequence[Story]], Mapping[str, Resource]]
+"""What a make lists stories by (feeds, sitemaps, list pages), by path, given the stories newest first."""
 
 
 def number(report: Report) -> int:
@@ -32,17 +35,16 @@ def number(report: Report) -> int:
 class Make:
     """How an outlet builds its site.
 
-    ``path`` and ``listed_path``: a report's canonical address and the one its feeds give, from the report and
-    its day's time. ``lists``: what its feeds, sitemaps and lists are made of, by path, for stories newest first.
-    ``robots``: None where it has no robots.txt.
+    ``path`` is a story's canonical address; ``listed_path`` and ``listed_template``, where given, are those of the
+    page that its feeds lead to. ``robots``: the text of its robots.txt, None where it has none.
     """
 
     outlet: Outlet
     template: str
-    path: Callable[[Report, datetime, str], str]
+    path: Address
     lists: Lists
     robots: str | None
-    listed_path: Callable[[Report, datetime, str], str] | None = None
+    listed_path: Address | None = None
     listed_template: str | None = None
     content_type: str = HTML
     encoding: str = "utf-8"
@@ -136,14 +138,14 @@ def _list_page(make: Make, stories: Sequence[Story], path: str, template: str) -
 _ALLOW_ALL = "User-agent: *\nAllow: /\n"
 
 
-def _robots_with_sitemap(host: str, path: str) -> str:
-    return f"{_ALLOW_ALL}\nSitemap: http://{host}{path}\n"
+def _allow_all_with_sitemap(outlet: Outlet) -> str:
+    return f"{_ALLOW_ALL}\nSitemap: {outlet.feeds[0].url}\n"
 
 
 # --- the nine --------------------------------------------------------------------------------------------
 
 
-def _by_slug(folder: str, ending: str) -> Callable[[Report, datetime, str], str]:
+def _by_slug(folder: str, ending: str) -> Address:
     return lambda report, at, title: f"/{folder}/{report.slug}-{number(report)}{ending}"
 
 
@@ -153,14 +155,15 @@ def _permalink(report: Report, at: datetime, title: str) -> str:
     return f"/{at:%Y/%m/%d}/{quote('-'.join(letters.split()[:6]))}-{number(report) % 10_000}/"
 
 
-def _makes(outlets: Mapping[str, Outlet]) -> list[Make]:
-    return [
+def makes(outlets: Mapping[str, Outlet]) -> dict[str, Make]:
+    """The nine makes by outlet name, given their outlets by name."""
+    nine = [
         Make(
             outlets["prabhat_vani"],
             "prabhat_vani.html.j2",
             _by_slug("samachar", ".html"),
             _news_sitemap,
-            _robots_with_sitemap("www.prabhatvani.example", "/news-sitemap.xml"),
+            _allow_all_with_sitemap(outlets["prabhat_vani"]),
         ),
         Make(
             outlets["janpath_samachar"],
@@ -208,7 +211,7 @@ def _makes(outlets: Mapping[str, Outlet]) -> list[Make]:
             "vishwa_darpan.html.j2",
             _by_slug("duniya", ""),
             _nested_sitemaps,
-            _robots_with_sitemap("www.vishwadarpan.example", "/sitemap.xml"),
+            _allow_all_with_sitemap(outlets["vishwa_darpan"]),
         ),
         Make(
             outlets["naya_savera"],
@@ -227,8 +230,4 @@ def _makes(outlets: Mapping[str, Outlet]) -> list[Make]:
             "User-agent: *\nCrawl-delay: 0.1\nDisallow: /private/\n",
         ),
     ]
-
-
-def makes(outlets: Mapping[str, Outlet]) -> dict[str, Make]:
-    """The nine makes by outlet name, given their outlets."""
-    return {make.outlet.name: make for make in _makes(outlets)}
+    return {make.outlet.name: make for make in nine}

@@ -113,6 +113,8 @@ def _parse(path: Path) -> Report:
     for key, allowed in (("hurdle", HURDLES), ("sickness", SICKNESSES)):
         if key in matter and matter[key] not in allowed:
             raise ReportError(f"{key} {matter[key]!r} is none of {sorted(allowed)}")
+    if "hurdle" in matter and "sickness" in matter:
+        raise ReportError("has both a hurdle and a sickness; a page that is never read needs no hurdle")
     matter["time"] = time.fromisoformat(matter["time"])
     body = "\n".join(line.strip() for line in parts[2].splitlines() if line.strip())
     for text in (matter["title"], body):

@@ -93,6 +93,7 @@ def test_a_report_is_read(tmp_path: Path) -> None:
         ("{d+1:weekday}", "{d+1:day}", "day"),
         ("दूसरा", "{दूसरा}", "placeholder"),
         ('author = "अमित"', 'sickness = "flu"', "flu"),
+        ('author = "अमित"', 'hurdle = "moved"\nsickness = "pdf"', "both"),
     ],
 )
 def test_a_bad_report_is_named_with_its_fault(tmp_path: Path, old: str, new: str, said: str) -> None:
