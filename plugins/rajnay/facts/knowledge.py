@@ -150,6 +150,7 @@ class Knowledge:
         self.people: Aliases[str] = Aliases()
         self.office: dict[str, Office] = {}
         self.person: dict[str, Person] = {}
+        self._unsure_offices: set[tuple[str, ...]] = set()
         self.state: dict[str, str] = {}  # English name by ISO alpha-3 code
         self.igo: dict[str, str] = {}  # English name by acronym
         self.parent: dict[str, str] = {}  # of a UN organ or an IGO's organ, by code
@@ -268,12 +269,14 @@ class Knowledge:
     def _read_offices(self) -> None:
         name = "offices.csv"
         columns = ("office_id", "title_hi", "variants_hi", "name_en", "level", "organisation", "is_single_seat")
+        columns += ("ambiguous_hi",)
         for number, row in self._rows(name, *columns):
             office_id = row["office_id"]
             if not office_id or office_id in self.office or not row["level"].isdigit():
                 raise SeedError(
                     f"{self.seeds / name}, row {number}: office_id must be new and level a number. Correct the row."
                 )
+            self._unsure_offices.update(alias_keys(surface) for surface in _cell_list(row["ambiguous_hi"]))
             single = row["is_single_seat"].lower() == "true"
             self.office[office_id] = Office(office_id, row["name_en"], int(row["level"]), row["organisation"], single)
             for surface in (row["title_hi"], *_cell_list(row["variants_hi"])):
@@ -310,6 +313,14 @@ class Knowledge:
             raise SeedError(
                 f"{self.seeds / name}, row {number}: code {code!r} is neither in states.csv nor in igos.csv. Correct it."
             )
+
+    def plain_offices(self) -> Iterator[tuple[str, ...]]:
+        """The titles of offices that name no organisation and are no everyday words."""
+        for keys in self.offices.sequences():
+            if keys not in self._unsure_offices and not any(
+                key in ("के", "की", "का") or self.entities.longest(keys, i) for i, key in enumerate(keys)
+            ):
+                yield keys
 
     # -- asking --------------------------------------------------------------------------------------------
 

@@ -5,7 +5,9 @@ from rajnay.facts.word_classes import W
 
 _LONGEST = 7  # words; longer runs are lists or headlines without commas
 _NAME = int(W.NAME | W.SURNAME)
-_BLOCKS = int(W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL | W.COUNTERPART)
+_BLOCKS = int(
+    W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL | W.COUNTERPART | W.CAPACITY
+)
 _DASHES = frozenset("-–")
 
 
@@ -20,9 +22,11 @@ def skip_honorifics(words: Words, i: int) -> int:
 
 def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
     """Whether token ``i`` may be part of a name; ``trusted``: an office or honorific stands before."""
-    if not words.is_devanagari(i):
+    if not words.is_devanagari(i) or i in words.trapped:
         return False
     classes = words.classes[i]
+    if classes & int(W.HOMOGRAPH) and trusted and _surely(words, i + 1):
+        return True
     if classes & int(W.LETTER) and words.key(i + 1) == "." and words.touches(i + 1):
         return True
     if classes & int(W.PARTICLE | W.LETTER) and classes & int(W.CASE | W.COMMON | W.CONJUNCTION):
@@ -34,11 +38,21 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
         return True
     if classes & int(W.COMMON):
         return False
+    if classes & int(W.RARE):
+        return trusted or _surely(words, i - 1) or _surely(words, i + 1)
     if classes & int(W.DUAL):
         return True
     if classes & int(W.PLACE | W.BODY):
         return trusted or words.is_a(i - 1, _NAME) or words.is_a(i + 1, _NAME)
     return len(words.keys[i]) > 1
+
+
+def _surely(words: Words, i: int) -> bool:
+    """Whether token ``i`` is a word that can hardly be anything but part of a name."""
+    if not words.is_devanagari(i) or i in words.starting:
+        return False
+    classes = words.classes[i]
+    return bool(classes & _NAME) or classes == 0
 
 
 def name_end(words: Words, start: int, *, trusted: bool) -> int:
@@ -72,11 +86,14 @@ def name_end(words: Words, start: int, *, trusted: bool) -> int:
 def _inside_name(words: Words, i: int, start: int) -> bool:
     """A known place or state inside a run is part of the name only between or after its other words."""
     entity = words.starting[i]
-    if entity.end - entity.start > 1 or entity.entry.kind in ("igo", "media"):
+    kind = entity.entry.kind
+    if entity.end - entity.start > 1 or kind in ("igo", "media", "body"):
         return False
-    if i == start:
-        return entity.entry.kind in ("place", "capital", "body") and words.is_a(i + 1, _NAME)
-    return entity.entry.kind not in ("body",) or bool(words.classes[i] & _NAME)
+    if words.classes[i] & _NAME and kind in ("place", "capital"):
+        return True
+    if i == start or kind in ("place", "capital"):
+        return kind in ("place", "capital") and _surely(words, i + 1) and not words.is_a(i + 1, W.COMMON)
+    return not words.is_devanagari(i + 1) or words.is_a(i + 1, W.CASE | W.CONJUNCTION | W.COMMON)
 
 
 def strength(words: Words, start: int, end: int) -> float:
@@ -96,6 +113,8 @@ def strength(words: Words, start: int, end: int) -> float:
             total += 0.5
         elif classes & int(W.PLACE | W.BODY):
             total += 0.1
+        elif classes & int(W.RARE):
+            total += 0.35
         elif not classes & ENDS_NAME:
             total += 0.6
     return total / counted if counted else 0.0

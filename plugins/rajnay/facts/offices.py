@@ -25,6 +25,7 @@ class Office:
     as worded. ``owners``: the states, the IGO or the body that it belongs to, in the order of the text.
     ``name``: normal form without spaces, for comparing offices. ``is_rank``: a rank only, no office.
     ``needs_name``: an everyday noun unless a name follows.
+    ``is_sole``: one that a state has once, so that it means somebody even without a state.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Office:
     is_rank: bool
     is_plural: bool
     needs_name: bool
+    is_sole: bool
 
     def role_text(self, words: Words) -> str:
         """The role as worded, without the country."""
@@ -51,7 +53,7 @@ def find_offices(words: Words, lexicon: Lexicon) -> list[Office]:
         head = lexicon.heads.longest(words.keys, i) if key in first_words else None
         if head is None and key.endswith(("मंत्री", "मंत्रियों")) and len(key) > 7:
             head = (i + 1, (False,))
-        if head is None or (words.inside_entity(i) and words.inside_entity(head[0] - 1)):
+        if head is None or i in words.trapped or (words.inside_entity(i) and words.inside_entity(head[0] - 1)):
             i += 1
             continue
         end, (is_rank, *_) = head
@@ -134,6 +136,8 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
         name=lexicon.same_office.get(name, name),
         is_rank=is_rank,
         is_plural=bool(classes[end - 1] & int(W.PLURAL)),
+        is_sole=bool(classes[end - 1] & int(W.SOLE)) or (role_start < head and classes[end - 1] & int(W.PLURAL) == 0
+            and words.keys[end - 1] in ("मंत्री", "सचिव", "सलाहकार")),
         needs_name=role_start == head and not owners and bool(classes[end - 1] & int(W.NEEDS_NAME)),
     )
 

@@ -9,6 +9,7 @@ from rajnay.facts.tagging import Words
 from rajnay.facts.word_classes import W
 
 _SURE = 0.6  # strength of a run that is a name without an office or honorific
+_LIKELY = 0.2  # of one after an office
 _NAME = int(W.NAME | W.SURNAME)
 
 
@@ -65,11 +66,12 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
             taken.update(range(mention.first, mention.last))
         else:
             skip = number
-            if not office.is_rank and (office.owners or not office.needs_name):
+            if not office.is_rank and (office.owners or office.is_sole):
                 found.titles.append(TitleMention(words, office))
                 taken.update(range(office.start, office.end))
     i, n = 0, len(words.keys)
-    while i < n:
+    byline = _is_byline(words)
+    while i < n and not byline:
         if i in taken:
             i += 1
             continue
@@ -91,6 +93,17 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
             i += 1
     found.persons.sort(key=lambda mention: mention.start)
     return found
+
+
+def _is_byline(words: Words) -> bool:
+    """An agency and its editors at the end of a report (भाषा …), no sentence."""
+    first = words.starting.get(0)
+    return (
+        first is not None
+        and first.entry.kind == "media"
+        and len(words.keys) <= 6
+        and not any(classes & int(W.CASE) for classes in words.classes)
+    )
 
 
 def _office_chain(words: Words, offices: list[Office], number: int) -> tuple[list[Office], int]:
@@ -120,15 +133,16 @@ def _after_office(words: Words, office: Office, chain: list[Office]) -> PersonMe
         end = _surname_after_title(words, i, chain[-1].end)
     if end == i:
         return None
-    single = end - i == 1
-    if single and not words.classes[i] & _NAME and (words.is_a(end, W.CASE) and words.key(end) == "में"):
+    if end - i == 1 and not words.classes[i] & _NAME and words.key(end) == "में":
+        return None
+    if strength(words, i, end) < _LIKELY:
         return None
     merged = office
     joined = [follower for follower in chain[1:] if not follower.is_rank]
     if joined:
         merged = Office(
             office.start, joined[-1].end, ((office.role[0][0], joined[-1].end),), office.owners or joined[-1].owners,
-            joined[-1].name, False, False, False,
+            joined[-1].name, False, False, False, False,
         )  # fmt: skip
     return _mention(words, i, end, office.start, "actor.person.after_office", merged, merged.owners)
 
@@ -182,8 +196,9 @@ def _by_form(words: Words, start: int, end: int, knowledge: Knowledge) -> Person
     if len(keys) < 2 or words.key(end) == "में":
         return None
     sure = strength(words, start, end)
-    ends_well = words.is_a(end, W.CASE | W.CONJUNCTION) or words.key(end) in (",", "।", ".", "(", "")
-    if sure >= _SURE and ends_well:
+    ends_well = words.is_a(end, W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE) or words.key(end) in (",", "(")
+    has_name = any(words.is_a(k, _NAME) for k in range(start, end))
+    if sure >= _SURE and (ends_well or has_name or owner is not None):
         rule = "actor.person.of_state" if owner is not None else "actor.person.form"
         return _mention(words, start, end, first, rule, None, owners)
     return None

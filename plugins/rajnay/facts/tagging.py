@@ -39,6 +39,7 @@ class Words:
     keys: list[str]
     classes: list[int]
     entities: list[Entity]
+    trapped: set[int] = field(default_factory=set)
     starting: dict[int, Entity] = field(default_factory=dict)
     ending: dict[int, Entity] = field(default_factory=dict)
 
@@ -94,9 +95,13 @@ def read_words(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lex
     classes = [get(key, 0) for key in keys]
     words = Words(text, sentence, tokens, keys, classes, [])
     first_words = knowledge.entities.first_words
+    traps = lexicon.traps
     i, n = 0, len(keys)
     while i < n:
-        if keys[i] in first_words and (found := knowledge.entities.longest(keys, i)) is not None:
+        if keys[i] in traps.first_words and (trap := traps.longest(keys, i)) is not None:
+            words.trapped.update(range(i, trap[0]))
+            i = trap[0]
+        elif keys[i] in first_words and (found := knowledge.entities.longest(keys, i)) is not None:
             end, entries = found
             if len(entries) > 1:
                 entries = tuple(sorted(entries, key=lambda entry: _PREFERENCE.index(entry.kind)))

@@ -45,6 +45,10 @@ class W(IntFlag):
     BODY_HEAD = 1 << 27
     NUMBER = 1 << 28  # दोनों
     OF_OFFICE = 1 << 29  # विपक्ष, सदन
+    RARE = 1 << 30  # met once or twice in labelled text, not as a name
+    SOLE = 1 << 31  # an office that a state has once: प्रधानमंत्री
+    HOMOGRAPH = 1 << 32  # a function word that is also a foreign name: जो (बाइडन), यान
+    GENERIC = 1 << 33  # describes a body, but does not name it: संयुक्त
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,13 @@ class Lexicon:
     """Classes by match key, and the heads of several words.
 
     ``heads``: office heads and ranks; the value is True for a rank. ``organs``: organs of a state; the value is True
-    for a mission. ``office_of``: match key of a role without spaces → the name of the office.
+    for a mission. ``traps``: phrases in which a name names no actor. ``same_office``: match key of a role without spaces → the name of the office.
     """
 
     classes: dict[str, int]
     heads: Aliases[bool]
     organs: Aliases[bool]
+    traps: Aliases[bool]
     same_office: dict[str, str]
     collective_numbers: dict[str, int]
     collective_persons: frozenset[str]
@@ -82,19 +87,19 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         for word in words:
             classes[word] = classes.get(word, 0) | int(flag)
 
-    learned = {"name": W.NAME, "dual": W.DUAL, "place": W.PLACE, "body": W.BODY, "common": W.COMMON}
+    learned = {"name": W.NAME, "dual": W.DUAL, "place": W.PLACE, "body": W.BODY, "common": W.COMMON, "rare": W.RARE}
     for line in (FOLDER / "words.tsv").read_text(encoding="utf-8").splitlines():
         word, sort = line.split("\t")
         classes[word] = int(learned[sort])
 
     grammar, names, offices, bodies = data["grammar"], data["names"], data["offices"], data["bodies"]
-    for keys in (keys for alias in knowledge.people.sequences() for keys in (alias,)):
+    for keys in knowledge.people.sequences():
         for key in keys:
             known = classes.get(key, 0)
             if known & W.COMMON:
-                classes[key] = known & ~int(W.COMMON) | int(W.DUAL)
+                classes[key] = int(W.DUAL)
             elif not known & W.DUAL:
-                classes[key] = known | int(W.NAME)
+                classes[key] = int(W.NAME)
     mark(_single(names["surnames"]), W.SURNAME)
     mark(_single(names["particles"]), W.PARTICLE)
     mark(_single(names["letters"]), W.LETTER)
@@ -117,12 +122,19 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     mark(_single(reference["reflexive"]), W.REFLEXIVE)
     mark(_single(reference["pronouns"]), W.PRONOUN)
     mark(_single(" ".join(reference["numbers"])), W.NUMBER)
+    mark(_single(offices["sole"]), W.SOLE)
+    mark(_single(names["homographs"]), W.HOMOGRAPH)
+    mark(_single(bodies["generic"]), W.GENERIC)
+    for key in _single(grammar["adverbs"]):
+        classes[key] = int(W.COMMON)
     mark(_single(grammar["case"]), W.CASE)
     mark(_single(grammar["genitive"]), W.GENITIVE)
     mark(_single(grammar["conjunctions"]), W.CONJUNCTION)
     mark(_single(grammar["joint"]), W.JOINT)
 
     heads: Aliases[bool] = Aliases()
+    for keys in knowledge.plain_offices():
+        heads.add(keys, False)
     for keys in _phrases(" ".join((offices["heads"], offices["plural"], data["reference"]["counterpart"]))):
         heads.add(keys, False)
     for keys in _phrases(offices["ranks"]):
@@ -134,6 +146,10 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     for keys in _phrases(bodies["missions"]):
         organs.add(keys, True)
     organs.compile()
+    traps: Aliases[bool] = Aliases()
+    for keys in _phrases(data["traps"]["phrases"]):
+        traps.add(keys, True)
+    traps.compile()
 
     same = {}
     for line in offices["same"]:
@@ -143,6 +159,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         classes=classes,
         heads=heads,
         organs=organs,
+        traps=traps,
         same_office=same,
         collective_numbers={alias_keys(word)[0]: n for word, n in reference["numbers"].items()},
         collective_persons=frozenset(" ".join(keys) for keys in _phrases(reference["persons"])),
