@@ -8,7 +8,7 @@ the markers of human arguments.
 
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -112,8 +112,11 @@ class _Phrase:
     widened: bool
 
 
-def arguments(words: Sequence[Token], phrases: Iterable[Phrase]) -> list[Argument]:
-    """The arguments among the tokens of one sentence; ``phrases`` are the actors' phrases in it, by start."""
+def arguments(words: Sequence[Token], phrases: Iterable[Phrase], states: Container[str] = ()) -> list[Argument]:
+    """The arguments among the tokens of one sentence.
+
+    ``phrases`` are the actors' phrases in it, by start; ``states`` the keys of states and intergovernmental bodies.
+    """
     simple = _simple(words, phrases)
     found: list[Argument] = []
     i = 0
@@ -124,7 +127,7 @@ def arguments(words: Sequence[Token], phrases: Iterable[Phrase]) -> list[Argumen
             gap = words[simple[i].end : simple[i + 1].first]
             if len(gap) == 1 and gap[0].text in _DASHES:
                 dashes += 1
-            elif not gap and len(group) == 1 and _juxtaposed(simple[i], simple[i + 1]):
+            elif not gap and len(group) == 1 and _juxtaposed(simple[i], simple[i + 1], states):
                 dashes += 1
             elif gap and all(t.key in _LINKS for t in gap) and any(t.key in _AND or t.text == "," for t in gap):
                 ands += any(t.key in _AND for t in gap)
@@ -150,9 +153,11 @@ def arguments(words: Sequence[Token], phrases: Iterable[Phrase]) -> list[Argumen
     return found
 
 
-def _juxtaposed(left: _Phrase, right: _Phrase) -> bool:
-    """भारत बांग्लादेश व्यापार फोरम: two bare names side by side."""
-    return all(m.kind in ("name", "abbreviation") for m in (*left.members, *right.members)) and not left.widened
+def _juxtaposed(left: _Phrase, right: _Phrase, states: Container[str]) -> bool:
+    """भारत बांग्लादेश व्यापार फोरम: two states side by side."""
+    return not left.widened and all(
+        m.kind in ("name", "abbreviation") and m.key in states for m in (*left.members, *right.members)
+    )
 
 
 def _simple(words: Sequence[Token], phrases: Iterable[Phrase]) -> list[_Phrase]:
@@ -218,6 +223,14 @@ def _case(words: Sequence[Token], i: int) -> tuple[Case, str, int]:
     if key in _WITH:
         return "with", key, i + 1
     if key in _INCLUDING:
+        # The whole that they are part of carries the marker: X और Y सहित टीम के साथ.
+        for j in range(i + 1, min(i + 8, n)):
+            if is_mark(words[j]) or words[j].key == _KO:
+                break
+            if words[j].key in (_NE, _SE):
+                return ("ne" if words[j].key == _NE else "se"), words[j].key, j + 1
+            if words[j].key in _WITH:
+                return "with", words[j].key, j + 1
         return "including", key, i + 1
     if key in (_IN, _ON):
         return "in", key, i + 1
@@ -260,7 +273,7 @@ class Parsed:
             if group.is_finite and closes_clause(self.words, group):
                 low = group.end
         for i in range(first - 1, low - 1, -1):
-            if self.words[i].key == _THAT or self.words[i].text in ":;।" and not self._in_number(i):
+            if self.words[i].key == _THAT or self.words[i].text in ":;।":
                 low = i + 1
                 break
         while low < first and (is_mark(self.words[low]) or self.words[low].key in _CONJUNCTIONS):
@@ -271,9 +284,6 @@ class Parsed:
                 high = group.end
                 break
         return low, max(high, after)
-
-    def _in_number(self, i: int) -> bool:
-        return False
 
     def verb_between(self, start: int, end: int) -> bool:
         """Does a verb (but for a participle before a noun: हुई, होने वाली) stand between tokens ``start`` and ``end``?"""
@@ -297,7 +307,7 @@ def attributive(words: Sequence[Token], group: VerbGroup) -> bool:
     return words[group.end - 1].key in _ABOUT or group.forms <= {"past"}
 
 
-def parse(sentence: Sentence, phrases: Iterable[Phrase]) -> Parsed:
+def parse(sentence: Sentence, phrases: Iterable[Phrase], states: Container[str] = ()) -> Parsed:
     """``sentence`` with its verb groups and the arguments that ``phrases`` make in it."""
     words = sentence.tokens
-    return Parsed(sentence, words, tuple(verb_groups(words)), tuple(arguments(words, phrases)))
+    return Parsed(sentence, words, tuple(verb_groups(words)), tuple(arguments(words, phrases, states)))

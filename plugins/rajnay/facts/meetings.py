@@ -26,6 +26,7 @@ from rajnay.facts.model import (
     MeetingStatus,
     Participant,
     ParticipantRole,
+    Phrase,
     ResolvedDate,
     Span,
 )
@@ -66,10 +67,12 @@ _EVENT_PRONOUNS = word_list("reference", "event_pronoun")
 _STARTS = frozenset(_FIRST) | _EVENT_PRONOUNS
 _SUMMIT, _SUMMIT_BEFORE = word_list("events", "summit"), word_list("events", "summit_before")
 _FACING_VERBS = word_list("events", "facing_verbs")
+_FORMAL = word_list("channel", "formal")
 _LIGHT, _ATTENDANCE, _CAUSATIVE = (word_list("predicate", n) for n in ("light", "attendance", "causative"))
 _CO_CHAIR = phrase_list("predicate", "co_chair")
 _INVITE = word_list("predicate", "invite")
 _PHONE, _VIDEO, _IN_PERSON = (word_list("channel", n) for n in ("phone", "video", "in_person"))
+_PLURALS_OF_PEOPLE = frozenset(key for key in word_list("heads", "people") if key.endswith("ों"))
 _PRESS = word_list("partners", "press")
 _APART = phrase_list("separate", "apart")
 _PLURALS, _NUMBERS = word_list("separate", "plurals"), word_list("separate", "numbers")
@@ -88,13 +91,16 @@ _POSTPOSITIONS = _k("के", "से", "में", "पर", "की", "का
 _PARTICLES = _k("भी", "ही", "तो")
 _RELATIVE = _k("जो", "जिन्होंने", "जिसने", "जिनसे", "जिससे", "जिनके", "जिसके", "जिनकी", "जिसकी")
 _RELATIVE_PARTNER = _k("जिनसे", "जिससे")
+_CALL_OFF = _k("रद्द", "टाल", "टाली", "स्थगित", "निरस्त", "मुल्तवी")
 _DONE, _CALLED = (
     _k("किया", "कर", "करके", "करेंगे", "करेगा", "करेगी", "किए", "करने", "मिलाया", "लगाया"),
     _k("आया", "आएगा", "मिला"),
 )
 _MEET_BEFORE = _k("से", "में", "को", "भी", "ही", "नहीं", "न", "खुद", "साथ", "पर", "बाद", "पहले", "आज", "कल", "फिर", "शाम", "रात", "अलग", "दिन", "कभी", "ने")  # fmt: skip
+_CAPITAL = match_key("राजधानी")
 _TOGETHER = match_key("मिलकर")
 _SE, _IN, _WITH = match_key("से"), match_key("में"), match_key("साथ")
+_MARKERS = _k("ने", "को", "में", "से", "भी", "पर")
 _THERE = _k("वहां", "वहीं", "जहां", "यहां", "यहीं")
 _JOINT = _k("संयुक्त")
 
@@ -144,11 +150,16 @@ class _Finder:
     def __init__(self, document: Document, reading: ActorReading) -> None:
         self.document = document
         self.actors: dict[str, Actor] = {actor.key: actor for actor in reading.actors}
-        self.phrases = reading.phrases
-        self.starts = [phrase.span.start for phrase in reading.phrases]
+        self.general = frozenset(actor.key for actor in reading.actors if actor.kind in ("state", "igo"))
+        self.phrases = tuple(phrase for phrase in reading.phrases if not self._nobody(phrase))
+        self.starts = [phrase.span.start for phrase in self.phrases]
         self.discarded: list[Discarded] = []
         self.subject: _Party | None = None
         self.places = Places(document)
+
+    def _nobody(self, phrase: Phrase) -> bool:
+        """A bare plural (नेताओं, अधिकारियों) identifies no one, whoever it is taken for."""
+        return phrase.kind == "title" and match_key(self.document.text[phrase.span.start : phrase.span.end]) in _PLURALS_OF_PEOPLE
 
     def candidates(self) -> Iterable[_Candidate]:
         """The candidates of all sentences, in text order."""
@@ -159,7 +170,7 @@ class _Finder:
             if not triggers and low == high:
                 self.places.pass_by(sentence)
                 continue
-            parsed = parse(sentence, self.phrases[low:high])
+            parsed = parse(sentence, self.phrases[low:high], self.general)
             if triggers:
                 yield from self._in_sentence(parsed)
             self._remember_subject(parsed)
@@ -205,8 +216,11 @@ class _Finder:
             return
         if kind == "call" and not (following in _DONE or following in _CALLED):
             return
-        if kind == "facing" and not any(w.key in _FACING_VERBS for w in words[after : after + 3]):
-            return
+        if kind == "facing":
+            verb = next((i for i in range(after, min(after + 3, len(words))) if words[i].key in _FACING_VERBS), None)
+            if verb is None:
+                return
+            after = verb + 1
         if self._with_press(words, first):
             return self._discard(span, kind, "interview or press conference")
         yield from self._by_frame(parsed, first, after, kind)
@@ -241,13 +255,16 @@ class _Finder:
         partners = [a for a in before if a.case in ("se", "with") and not parsed.verb_between(a.after, first)]
         between = [a for a in before if a.case == "between" and not parsed.verb_between(a.after, first)]
         owners = [a for a in before if a.case in ("genitive", "compound", "none") and self._owns(parsed, a, first)]
+        if kind in ("weak", "meet", "facing"):
+            owners = []
         subjects = [a for a in before if a.case in ("ne", "leader", "by") and a not in owners]
         if not subjects:
             subjects = [a for a in before if a.case in ("none", "compound") and a not in owners][:1]
         hosts = [a for a in before if a.case in ("host", "chair")]
-        causative = any(w.key in _CAUSATIVE for w in words[after : min(high, after + 3)])
+        causative = any(w.key in _CAUSATIVE for w in words[after:high])
         is_adjunct = after < len(words) and words[after].key in _POSTPOSITIONS and not self._ki_is_verb(parsed, after)
         targets = [a for a in before if a.case == "to" and not parsed.verb_between(a.after, first)]
+        invited = [a for a in before if a.case == "to"] if any(w.key in _INVITE for w in words[after:high]) else []
 
         if kind == "meet" and not self._meet_fits(parsed, first, partners, subjects):
             return
@@ -308,7 +325,8 @@ class _Finder:
             return
         if n_owners == 1:
             chairs = self._chairs(parsed, after, high, [*subjects, *later])
-            others = chairs or (subjects if is_adjunct else [])
+            called_off = any(w.key in _CALL_OFF for w in words[after:high])
+            others = chairs or (subjects if is_adjunct or called_off else [])
             yield from self._build(
                 parsed, first, after, "meeting.at", [(others, "participant"), (owners, "participant")]
             )
@@ -324,7 +342,8 @@ class _Finder:
             return
         joint = [a for a in subjects if len(a.members) >= 2]
         if joint and not is_adjunct:
-            if kind == "weak" or any(m.kind == "collective" for a in joint for m in a.members):
+            vague = any(m.kind == "collective" or kind == "weak" and m.key in self.general for a in joint for m in a.members)
+            if vague:
                 yield from self._build(parsed, first, after, "meeting.both", [(joint, "participant")], is_weak=True)
             else:
                 yield from self._build(parsed, first, after, "meeting.joint", [(joint, "participant")])
@@ -386,6 +405,8 @@ class _Finder:
         if match_key("ने") in keys or any(words[i].text in ",:;।" for i in path if not words[i - 1].text.isdigit()):
             return False
         several = len(argument.members) >= 2
+        if _CAPITAL in keys:
+            return False
         if argument.case == "genitive":
             if argument.marker == match_key("का") and words[first].key not in (_SUMMIT | _PHONE | _k("संवाद")):
                 return False
@@ -546,6 +567,9 @@ class _Finder:
         if kind in ("talk", "weak", "call") or key in _EVENT_PRONOUNS:
             if place is not None:
                 return "in_person", place.span
+            formal = next((w for w in words[low:high] if w.key in _FORMAL), None)
+            if kind == "talk" and formal is not None:
+                return "in_person", Span(formal.start, formal.end)
             return "unknown", None
         return "in_person", Span(words[first].start, words[after - 1].end)
 
@@ -557,8 +581,7 @@ class _Finder:
         found = self._dates(start, end, realisation)
         found = [d for d in found if not self._negated_date(words, d)]
         at = words[near.first].start if near is not None else words[first].start
-        ahead = [d for d in found if d.span.start < at]
-        chosen = ahead[-1] if ahead else (found[0] if found else None)
+        chosen = _best_date([d for d in found if d.span.start < at][::-1]) or _best_date(found)
         keys = [w.key for w in words[low:first]]
         goes_on = (
             chosen is None
@@ -621,6 +644,14 @@ class _Finder:
                 if actor is not None and actor.kind == "person":
                     self.subject = _Party(member.key, "participant", member.span)
                     return
+
+
+def _best_date(dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
+    """The first that names its day; a distance (एक दिन पहले) only where no other does."""
+    if not dates:
+        return None
+    days = [d for d in dates if d.precision == "day" and d.start is not None]
+    return next((d for d in days if d.source != "relative" or d.rule == "date.day_word"), None) or (days or dates)[0]
 
 
 def _nearer(past: ResolvedDate, future: ResolvedDate, today: int) -> ResolvedDate:
@@ -705,15 +736,16 @@ class _Story:
         code = self._code(a)
         return code is not None and code == self._code(b)
 
+    def _is_person(self, key: str) -> bool:
+        actor = self.actors.get(key)
+        return actor is not None and actor.kind == "person"
+
     def _most_specific(self, parties: list[_Party]) -> list[_Party]:
-        """Without a state or body beside its own person."""
+        """Without a state or organisation beside a person who speaks for it."""
         return [
             p
             for p in parties
-            if not (
-                self._general(p.key)
-                and any(q.key != p.key and not self._general(q.key) and self._same(p.key, q.key) for q in parties)
-            )
+            if not (self._general(p.key) and any(self._is_person(q.key) and self._same(p.key, q.key) for q in parties))
         ]
 
     def _covers(self, few: list[_Party], many: list[_Party]) -> bool:

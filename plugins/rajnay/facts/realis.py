@@ -43,7 +43,9 @@ def _phrases(section: str, name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(match_key(phrase).split()) for phrase in _DATA[section][name])
 
 
-_WITH_CLAUSE, _PURPOSE, _WITHOUT = (_phrases("adjunct", n) for n in ("with_clause", "purpose", "without"))
+_WITH_CLAUSE, _PURPOSE, _WITHOUT, _TOPIC = (
+    _phrases("adjunct", n) for n in ("with_clause", "purpose", "without", "topic")
+)
 _BEFORE = _keys("adjunct", "before")
 _COMPLEMENTS = {name: frozenset(map(match_key, words)) for name, words in _DATA["complement"].items()}
 _DENIAL, _REFUSAL, _CANCELLED, _POSTPONED = map(_keys, ("denial", "refusal", "cancelled", "postponed"))
@@ -59,6 +61,7 @@ _PARTICLES = frozenset(map(match_key, ("भी", "ही", "तो", "तक", "
 _GOING = frozenset(map(match_key, ("जा", "आ")))
 _PROGRESSIVE = frozenset(map(match_key, ("रहा", "रहे", "रही", "रहीं")))
 _ABOUT_TO = frozenset(map(match_key, ("वाला", "वाले", "वाली")))
+_WHO = frozenset(map(match_key, ("जो", "जिसे", "जिसका")))
 _PROMPT = frozenset(map(match_key, ("बिना",)))
 
 
@@ -122,7 +125,12 @@ class _Reader:
             if (adjunct := self._adjunct(at, left)) is not None:
                 return adjunct
             light = next((g for g in self.groups if g.start >= at), None)
-            if light is not None and "absolutive" in light.forms and light.start <= at + 1 and not light.is_finite:
+            if (
+                light is not None
+                and light.forms <= {"absolutive", "stem"}
+                and light.start <= at + 1
+                and not light.is_finite
+            ):
                 return self._with_clause(light.end, "absolutive")
             predicate = self._predicate(at)
             if predicate is None and (near := self._scrambled()) is not None:
@@ -201,11 +209,25 @@ class _Reader:
                 if name == "possibility":
                     return self._decide("conditional", "future", name, cue)
                 return self._decide("conditional", "future", name, cue)
+        for phrase in _TOPIC:
+            if self._starts(phrase, at):
+                return self._decide("conditional", "future", "topic", at, at + len(phrase))
         for phrase in _WITH_CLAUSE:
             if self._starts(phrase, at):
+                if (aim := self._aim(at + len(phrase))) is not None:
+                    return aim
                 if left is not None:
                     return self._decide(left[0], left[1], left[2], left[3])
                 return self._with_clause(at + len(phrase), "with_clause")
+        return None
+
+    def _aim(self, start: int) -> Realisation | None:
+        """बैठक में भाग लेने के लिए: to be attended."""
+        group = next((g for g in self.groups if g.end > start), None)
+        if group is not None and group.forms <= {"infinitive", "stem"} and group.start <= start + 3:
+            for phrase in _PURPOSE:
+                if self._starts(phrase, group.end):
+                    return self._decide("planned", "future", "purpose", group.start, group.end + len(phrase))
         return None
 
     def _verb_between(self, start: int, end: int) -> bool:
@@ -266,6 +288,11 @@ class _Reader:
             return self._decide("cancelled", "past", "refusal", cue)
         if (cue := self._almost(lo)) is not None:
             return self._decide("denied", "past", "almost", cue)
+        if forms <= {"present"} and group.end < len(self.tokens) and self.tokens[group.end].text == ",":
+            # वार्ता है, जो … शुरू होनी है
+            later = next((g for g in self.groups if g.start > group.end and g.is_finite), None)
+            if later is not None and self.tokens[group.end + 1].key in _WHO:
+                return self._by_group(later, group.end, later)
         if (counter := self._counterfactual(group)) is not None:
             return counter
         if (cue := self._negation(lo, group)) is not None:

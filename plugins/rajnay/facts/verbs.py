@@ -43,7 +43,7 @@ def _forms() -> dict[str, Form]:
                 continue
             for ending in after_vowel if stem[-1] in _VOWELS else after_consonant:
                 table.setdefault(match_key(stem + ending), form)
-    for stem in ("कर", "जा", "आ", "मिल", "बैठ", "ले", "दे", "पा", "चल", "रह", "पहुंच", "लौट"):
+    for stem in ("कर", "जा", "आ", "मिल", "बैठ", "ले", "दे", "पा", "चल", "रह", "पहुंच", "लौट", "टाल", "टल"):
         table.setdefault(match_key(stem), "stem")
     for form in ("past", "future", "subjunctive", "present", "was"):
         table.update({match_key(word): form for word in _DATA["irregular"][form]})
@@ -59,6 +59,7 @@ JOINTS = frozenset(map(match_key, _DATA["clause"]["joints"]))
 _GENITIVE_BEFORE_LIE = frozenset(
     map(match_key, ("के", "इस", "उस", "जिस", "किस", "इसी", "उसी", "अपने", "मेरे", "हमारे", "उनके", "इसके"))
 )
+_ABOUT_TO = frozenset(map(match_key, ("वाला", "वाले", "वाली", "वालों")))
 _KI, _LIE = match_key("की"), frozenset(map(match_key, ("लिए", "लिये")))
 
 
@@ -106,6 +107,8 @@ def verb_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
             following = form_at(tokens, j)
             if following is not None:
                 forms.add(following)
+                last = j
+            elif tokens[j].key in _ABOUT_TO and j == last + 1 and "infinitive" in forms:
                 last = j
             elif tokens[j].key not in _INSIDE:
                 break
