@@ -3,6 +3,7 @@
 import http.client
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ import requests
 
 from scrapers.sample_press.edition import Edition
 from scrapers.sample_press.server import LoggedRequest, Press, serving
+from scrapers.sample_press.site import Document
 from scrapers.sample_press.story import Story
 
 Get = Callable[..., requests.Response]
@@ -219,3 +221,11 @@ def test_a_browser_reads_every_outlet_without_a_proxy(edition: Edition, press: P
     assert "http://www.prabhatvani.example" not in page.text
     assert requests.get(press.address + _story(edition, "moved").listed_url.removeprefix("http:/"), timeout=10).ok
     assert requests.get(f"{press.address}/www.nahin.example/", timeout=10).status_code == 502
+
+
+def test_a_test_may_give_an_outlet_another_illness(edition: Edition) -> None:
+    site = edition.sites["www.lokswar.example"]
+    ill = replace(site, resources={**site.resources, "/rss.xml": Document(lambda: b"<html>not a feed")})
+    with serving(replace(edition, sites={ill.host: ill})) as address:
+        assert requests.get(FEED, proxies={"http": address}, timeout=10).content == b"<html>not a feed"
+        assert requests.get("http://www.setunews.example/", proxies={"http": address}, timeout=10).status_code == 502
