@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rajnay.facts.attribution import read_attribution
@@ -77,7 +78,6 @@ _PRESS = word_list("partners", "press")
 _APART = phrase_list("separate", "apart")
 _PLURALS, _NUMBERS = word_list("separate", "plurals"), word_list("separate", "numbers")
 _DEMONSTRATIVE, _ADJECTIVES = word_list("reference", "demonstrative"), word_list("reference", "adjectives")
-_SEQUENCE, _SAME_DAY = word_list("sequence", "words"), word_list("sequence", "same_day")
 _INTERNAL_BEFORE = word_list("internal", "before")
 _SIDES_FROM, _SIDES_GENITIVE, _SIDES_NOUNS = (word_list("sides", n) for n in ("after_from", "after_genitive", "nouns"))
 
@@ -97,6 +97,8 @@ _DONE, _CALLED = (
     _k("आया", "आएगा", "मिला"),
 )
 _MEET_BEFORE = _k("से", "में", "को", "भी", "ही", "नहीं", "न", "खुद", "साथ", "पर", "बाद", "पहले", "आज", "कल", "फिर", "शाम", "रात", "अलग", "दिन", "कभी", "ने")  # fmt: skip
+_THAT, _NOT, _BUT = match_key("कि"), match_key("नहीं"), _k("बल्कि")
+_LOOK_BACK = 3  # sentences in which a day is looked for that goes on
 _CAPITAL = match_key("राजधानी")
 _TOGETHER = match_key("मिलकर")
 _SE, _IN, _WITH = match_key("से"), match_key("में"), match_key("साथ")
@@ -138,7 +140,7 @@ class _Candidate:
     channel: Channel
     channel_span: Span | None
     date: ResolvedDate | None
-    goes_on: bool  # the same day as what was told before: इसके बाद, उसी दिन
+    date_is_context: bool  # the day of the sentences before
     place: Place | None
     occasion: Span | None
     is_bare: bool  # no parties of its own: इस बैठक में
@@ -154,6 +156,7 @@ class _Finder:
         self.phrases = tuple(phrase for phrase in reading.phrases if not self._nobody(phrase))
         self.starts = [phrase.span.start for phrase in self.phrases]
         self.discarded: list[Discarded] = []
+        self._days: dict[int, ResolvedDate | None] = {}
         self.subject: _Party | None = None
         self.places = Places(document)
 
@@ -542,11 +545,11 @@ class _Finder:
             return self._discard(trigger, rule.split(".")[1], _NOT_ASSERTED[realisation.rule])
         low, high = parsed.clause(first, after)
         clause = Span(words[low].start, words[min(high, len(words)) - 1].end)
-        when, goes_on = self._date(parsed, low, first, high, realisation, near)
+        when, is_context = self._date(parsed, low, first, high, realisation, near)
         place = self.places.of_meeting(parsed, low, first, high)
         channel, channel_span = self._channel(words, low, first, after, high, place)
         yield _Candidate(
-            sentence, trigger, clause, rule, parties, realisation, channel, channel_span, when, goes_on, place,
+            sentence, trigger, clause, rule, parties, realisation, channel, channel_span, when, is_context, place,
             self._occasion(words, low, first), is_bare, adds, is_weak,
         )  # fmt: skip
 
@@ -576,40 +579,49 @@ class _Finder:
     def _date(
         self, parsed: Parsed, low: int, first: int, high: int, realisation: Realisation, near: Argument | None
     ) -> tuple[ResolvedDate | None, bool]:
-        words, published = parsed.words, self.document.published_on
-        start, end = words[low].start, words[high - 1].end
-        found = self._dates(start, end, realisation)
-        found = [d for d in found if not self._negated_date(words, d)]
+        """The date of the event, and whether it is the context's: that of the sentences before."""
+        words = parsed.words
+        found = self._dates(words[low].start, words[high - 1].end, realisation, parsed.sentence)
+        found = [d for d in found if not _negated_date(words, d)]
         at = words[near.first].start if near is not None else words[first].start
         chosen = _best_date([d for d in found if d.span.start < at][::-1]) or _best_date(found)
-        keys = [w.key for w in words[low:first]]
-        goes_on = (
-            chosen is None
-            and bool(set(keys) & _SEQUENCE)
-            or any(k in _SAME_DAY and i + 1 < len(keys) and keys[i + 1] == match_key("दिन") for i, k in enumerate(keys))
-        )
-        if chosen is not None and chosen.start is None and goes_on:
-            chosen = None
-        del published
-        return chosen, goes_on
+        if chosen is not None:
+            return chosen, False
+        if low and not any(w.key == _THAT for w in words[:low]):
+            earlier = self._dates(words[0].start, words[low].start, realisation, parsed.sentence)
+            if earlier:
+                return earlier[-1], False
+        if _STATUS.get(realisation.realis or "") == "held":
+            return self._day_before(parsed.sentence), True
+        return None, False
 
-    def _dates(self, start: int, end: int, realisation: Realisation) -> list[ResolvedDate]:
+    def _dates(self, start: int, end: int, realisation: Realisation, sentence: Sentence) -> list[ResolvedDate]:
         text, published = self.document.text, self.document.published_on
-        tense = realisation.tense
-        dates = find_dates(text, start, end, published, tense)
+        before = self._day_before(sentence)
+        anchor = date.fromisoformat(before.start) if before and before.start else None
+        dates = find_dates(text, start, end, published, realisation.tense, anchor)
         if realisation.realis in ("cancelled", "postponed") and published is not None:
-            ahead = find_dates(text, start, end, published, "future")
-            dates = tuple(
-                _nearer(past, future, published.toordinal()) for past, future in zip(dates, ahead, strict=False)
-            )
+            ahead = find_dates(text, start, end, published, "future", anchor)
+            dates = tuple(_nearer(past, future, published) for past, future in zip(dates, ahead, strict=False))
         return [d for d in dates if d.rule not in ("date.until", "date.since")]
 
-    def _negated_date(self, words: Sequence[Token], found: ResolvedDate) -> bool:
-        """मंगलवार को नहीं, बल्कि सोमवार को."""
-        at = next((i for i, w in enumerate(words) if w.start >= found.span.end), len(words))
-        return any(w.key == match_key("नहीं") for w in words[at : at + 2]) and any(
-            w.text == "," or w.key == match_key("बल्कि") for w in words[at : at + 3]
-        )
+    def _day_before(self, sentence: Sentence) -> ResolvedDate | None:
+        """The last day that the sentences just before ``sentence`` name."""
+        sentences = self.document.sentences
+        for number in range(sentence.number - 1, max(sentence.number - 1 - _LOOK_BACK, -1), -1):
+            if sentences[number].is_headline and not sentence.is_headline:
+                break
+            if (day := self._last_day(number)) is not None:
+                return day
+        return None
+
+    def _last_day(self, number: int) -> ResolvedDate | None:
+        if number not in self._days:
+            sentence = self.document.sentences[number]
+            dates = find_dates(self.document.text, sentence.start, sentence.end, self.document.published_on)
+            days = [d for d in dates if d.precision == "day" and d.start and d.rule not in ("date.until", "date.since")]
+            self._days[number] = days[-1] if days else None
+        return self._days[number]
 
     def _occasion(self, words: Sequence[Token], low: int, first: int) -> Span | None:
         """X शिखर सम्मेलन से इतर, X के मौके पर."""
@@ -654,15 +666,19 @@ def _best_date(dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
     return next((d for d in days if d.source != "relative" or d.rule == "date.day_word"), None) or (days or dates)[0]
 
 
-def _nearer(past: ResolvedDate, future: ResolvedDate, today: int) -> ResolvedDate:
+def _nearer(past: ResolvedDate, future: ResolvedDate, published: date) -> ResolvedDate:
     """Of a weekday's two readings the one nearer to the day of publication."""
-    from datetime import date
-
     if past.start is None or future.start is None or past.precision != "day" or future.precision != "day":
         return past
-    back = abs(date.fromisoformat(past.start).toordinal() - today)
-    ahead = abs(date.fromisoformat(future.start).toordinal() - today)
+    back, ahead = (abs((date.fromisoformat(d.start or "") - published).days) for d in (past, future))
     return future if ahead < back else past
+
+
+def _negated_date(words: Sequence[Token], found: ResolvedDate) -> bool:
+    """मंगलवार को नहीं, बल्कि सोमवार को."""
+    at = next((i for i, w in enumerate(words) if w.start >= found.span.end), len(words))
+    denied = next((i for i in range(at, min(at + 2, len(words))) if words[i].key == _NOT), None)
+    return denied is not None and any(w.text == "," or w.key in _BUT for w in words[denied + 1 : denied + 2])
 
 
 # -- one object a meeting ----------------------------------------------------------------------------------
@@ -691,7 +707,6 @@ class _Story:
         self.actors = finder.actors
         self.events: list[_Event] = []
         self.last: _Event | None = None
-        self.day: ResolvedDate | None = None
         del reading
 
     def tell(self, candidate: _Candidate) -> None:
@@ -794,7 +809,8 @@ class _Story:
             return False
         if {status, event.status} == {"held", "cancelled"}:
             return False
-        a, b = event.date, candidate.date
+        a = None if event.date_is_context else event.date
+        b = None if candidate.date_is_context else candidate.date
         if a and b and a.start and b.start and not (a.start.startswith(b.start) or b.start.startswith(a.start)):
             return False
         if event.place and candidate.place and event.place.key != candidate.place.key:
@@ -811,24 +827,7 @@ class _Story:
         status = _STATUS[candidate.realisation.realis or "happened"]
         if not candidate.is_bare and status == "cancelled":
             event.status = "cancelled"
-        context = False
-        when = candidate.date
-        if (
-            (when is None or when.start is None)
-            and candidate.goes_on
-            and self.day is not None
-            and not candidate.is_bare
-        ):
-            when, context = self.day, True
-        if when is not None and when.start is not None and not (candidate.is_bare and event.date):
-            better = event.date is None or event.date.start is None or event.date_is_context
-            better = better or len(when.start) > len(event.date.start or "") if event.date else better
-            if better:
-                event.date, event.date_is_context = when, context
-            if when.precision == "day":
-                self.day = when
-        elif when is not None and event.date is None:
-            event.date = when
+        self._join_date(event, candidate)
         if candidate.place is not None and event.place is None:
             event.place = candidate.place
         if (
@@ -837,6 +836,20 @@ class _Story:
             and not (candidate.is_bare and candidate.channel == "in_person")
         ):
             event.channel, event.channel_span = candidate.channel, candidate.channel_span
+
+    def _join_date(self, event: _Event, candidate: _Candidate) -> None:
+        """Keep the fullest date; one of the event's own clauses before one of the context."""
+        new, old = candidate.date, event.date
+        if new is None or candidate.is_bare and old is not None:
+            return
+        if old is None or old.start is None:
+            better = old is None or new.start is not None
+        elif new.start is None or candidate.date_is_context:
+            better = False
+        else:
+            better = event.date_is_context or len(new.start) > len(old.start)
+        if better:
+            event.date, event.date_is_context = new, candidate.date_is_context
 
     def _join_parties(self, event: _Event, candidate: _Candidate, parties: list[_Party]) -> None:
         adding = candidate.adds or not event.parties or len(event.parties) == 1
