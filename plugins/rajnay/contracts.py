@@ -29,7 +29,7 @@ ARTICLES = Table(
         "body": pa.string(),
         "text": pa.string(),  # title and body, one newline between: what offsets count in
         "author": pa.string(),
-        "agency": pa.string(),  # pti_bhasha, uni_varta, ani, ians, ap, afp, reuters, hindusthan_samachar; null: own report
+        "agency": pa.string(),  # a code of rajnay/text/credits.toml; null: own report
         "dateline_place": pa.string(),
         "dateline_date": pa.date32(),
         "section": pa.string(),

@@ -29,7 +29,8 @@ def read_articles(path: Path) -> Iterator[Article]:
 def _article(row: dict[str, str | None]) -> Article:
     if not row.get("id"):
         raise ValueError("no id")
-    at = datetime.fromisoformat(row["published_at"]) if row.get("published_at") else None
+    published = row.get("published_at")
+    at = datetime.fromisoformat(published) if published else None
     return Article(
         str(row["id"]),
         clean(row.get("title") or "").text,

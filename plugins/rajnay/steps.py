@@ -149,7 +149,7 @@ def crawl_outlet(
 
 
 def _unused_attempt(lake: Lake, outlet: Outlet, news_date: date, run_id: str) -> str:
-    """``run_id``, numbered where a finished crawl of it is there already (its task was cleared): nothing is overwritten."""
+    """``run_id``, numbered where a finished crawl of it is there already (its task was cleared)."""
     names = chain([run_id], (f"{run_id}-{n}" for n in count(2)))
     return next(name for name in names if not lake.fetches(outlet.name, news_date, name).exists())
 
@@ -212,7 +212,11 @@ def extract_text(lake: Lake, news_date: date, run_id: str, outlets: Mapping[str,
             try:
                 page = read_page_at(lake.root / row["warc_file"], row["warc_offset"], row["warc_length"])
                 outlet = outlets.get(row["outlet"])
-                found = read_page(page, outlet) if outlet else NotAnArticle("error", f"no outlet {row['outcome']!r}")
+                found = (
+                    read_page(page, outlet)
+                    if outlet
+                    else NotAnArticle("error", f"no outlet {row['outlet']!r} in this press")
+                )
                 if not isinstance(found, NotAnArticle):
                     found = _clean_article(row, found)
             except (ArchiveError, OSError) as error:
@@ -247,7 +251,7 @@ def _clean_article(row: Mapping[str, Any], raw: Any) -> Any:
     spoken = language(text)
     if spoken != "hi":
         return NotAnArticle(f"language_{spoken}" if spoken in _TOLD_APART else "language_other", text[:80])
-    place, written_on = _dateline(body.text, raw.published_at)
+    place, written_on = _dateline(body.text, raw.published_at or row["listed_at"])
     return {
         "article_id": article_id(raw.url_canonical),
         "given_id": raw.given_id,
@@ -263,7 +267,8 @@ def _clean_article(row: Mapping[str, Any], raw: Any) -> Any:
         "dateline_place": place,
         "dateline_date": written_on,
         "section": raw.section,
-        "published_at": raw.published_at,
+        # A page without a date was published when its outlet's feed says.
+        "published_at": raw.published_at or row["listed_at"],
         "published_zone_known": raw.published_zone_known,
         "modified_at": raw.modified_at,
         "fetched_at": row["requested_at"],
