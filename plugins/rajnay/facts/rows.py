@@ -31,7 +31,12 @@ def as_rows(article: Article, facts: Facts, news_date: date) -> Mapping[str, lis
     def provenance(rule: str, confidence: float) -> Row:
         return {"rule_id": rule, "extractor_version": facts.extractor_version, "confidence": confidence}
 
+    mentioned: set[tuple[str, str, Span]] = set()
+
     def mention(target: str, key: str, kind: str, span: Span, rule: str, confidence: float) -> None:
+        if (target, key, span) in mentioned:  # found by two rules: still one stretch
+            return
+        mentioned.add((target, key, span))
         tables["mentions"].append(
             {
                 **at,
