@@ -35,7 +35,7 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyCo
     """
     try:
         connection = duckdb.connect(path, read_only=read_only)
-    except duckdb.IOException as error:
+    except duckdb.Error as error:
         if holder := _HOLDER.search(str(error)):
             raise WarehouseLocked(
                 f"{path}: in use by {holder[1]}; wait for it to end, or stop it, then run the step again"

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from rajnay.contracts import ARTICLES, CLUSTERS, EVENT_TABLES, FACT_TABLES, REJECTS, STEPS
 from rajnay.paths import Lake
-from rajnay.warehouse.errors import WarehouseError, opened
+from rajnay.warehouse.errors import WarehouseError, WarehouseLocked, opened
 from scrapers.outlet import Outlet
 from scrapers.parquet import Table, TableError, check
 from scrapers.tables import FETCHES
@@ -120,11 +120,7 @@ def _begin(lake: Lake, from_scratch: bool) -> None:
     try:
         if not from_scratch:
             shutil.copyfile(lake.warehouse, copy)
-        if lake.build.exists():  # what a killed run left, unless somebody is still at it
-            with opened(lake.build):
-                pass
-        lake.build.with_name(lake.build.name + ".wal").unlink(missing_ok=True)
-        lake.build.unlink(missing_ok=True)
+        _drop_remains(lake)
         if not from_scratch:
             os.replace(copy, lake.build)
     except OSError as error:
@@ -133,6 +129,20 @@ def _begin(lake: Lake, from_scratch: bool) -> None:
         ) from error
     finally:
         copy.unlink(missing_ok=True)
+
+
+def _drop_remains(lake: Lake) -> None:
+    """What a killed run left is of no use, whole or broken, unless somebody is still at it."""
+    if lake.build.exists():
+        try:
+            with opened(lake.build):
+                pass
+        except WarehouseLocked:
+            raise
+        except WarehouseError:
+            pass
+    lake.build.with_name(lake.build.name + ".wal").unlink(missing_ok=True)
+    lake.build.unlink(missing_ok=True)
 
 
 def _create(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
@@ -170,11 +180,10 @@ def _replace(
         f"insert into raw.{table.name} select {columns} from read_parquet(?, hive_partitioning = false)",
         [[str(path) for path in paths]],
     )
-    row = connection.fetchone()
-    assert row is not None
-    if not set(dates) >= (strays := _days(connection, paths)):
-        raise TableError(f"{paths[0].parent}: rows of {sorted(map(str, strays - set(dates)))} in files of other dates")
-    return int(row[0])
+    ((n_rows,),) = connection.fetchall()
+    if strays := _days(connection, paths) - set(dates):
+        raise TableError(f"{paths[0].parent}: rows of {', '.join(map(str, sorted(strays)))} in files of other dates")
+    return int(n_rows)
 
 
 def _days(connection: duckdb.DuckDBPyConnection, paths: list[Path]) -> set[date]:
@@ -201,4 +210,4 @@ def _replace_outlets(connection: duckdb.DuckDBPyConnection, outlets: tuple[Outle
     listed = pa.Table.from_pylist(rows, schema=_OUTLETS)
     connection.execute("delete from raw.outlets")
     connection.execute("insert into raw.outlets select * from listed")
-    return listed.num_rows
+    return len(rows)

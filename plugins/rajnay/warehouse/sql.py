@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 from rich.console import Console
 from rich.table import Table as RichTable
+from rich.text import Text
 
 from rajnay.paths import Lake
 from rajnay.warehouse.errors import WarehouseError, opened
@@ -56,7 +57,7 @@ def show(answer: Answer, console: Console, limit: int = 200) -> None:
     """Print an answer as a table; of more than ``limit`` rows the first, and how many there are."""
     table = RichTable(*answer.columns, row_styles=["", "dim"])
     for row in answer.rows[:limit]:
-        table.add_row(*("" if value is None else str(value) for value in row))
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
     console.print(table)
     if len(answer.rows) > limit:
         console.print(f"{limit} of {len(answer.rows)} rows")
