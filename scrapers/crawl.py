@@ -200,8 +200,6 @@ class _Crawl:
     def _decided_before(self, candidate: Candidate) -> bool:
         """Whether no request is needed to decide on a candidate; its row is then written."""
         url = candidate.url
-        domain = self.outlet.domain.split("/")[0].removeprefix("www.")
-        host = urlsplit(url).hostname or ""
         if url in self.before.taken or url in self.before.refused:
             self.counts["taken" if url in self.before.taken else "failed"] += 1
             self.settled.add(url)
@@ -212,8 +210,8 @@ class _Crawl:
             outcome, detail, count = "skipped", self.known.refused[url], "refused"
         elif pattern := next((p for p in self.skip if p.search(url)), None):
             outcome, detail, count = "skipped", f"matches the skip pattern {pattern.pattern!r}", "refused"
-        elif host != domain and not host.endswith(f".{domain}"):
-            outcome, detail, count = "skipped", f"not on {domain}", "refused"
+        elif not _is_under(url, self.outlet.domain):
+            outcome, detail, count = "skipped", f"not under {self.outlet.domain}", "refused"
         else:
             return False
         self.counts[count] += 1
@@ -285,3 +283,11 @@ class _Crawl:
 
     def _placed(self, place: Place) -> Row:
         return {"warc_file": self.warc_file, "warc_offset": place.offset, "warc_length": place.length}
+
+
+def _is_under(url: str, domain: str) -> bool:
+    """Whether a URL is on ``domain`` (a host, or a host and a path) or on a host below it."""
+    host, _, path = domain.partition("/")
+    parts = urlsplit(url)
+    on_host = parts.hostname == host or (parts.hostname or "").endswith(f".{host}")
+    return on_host and (not path or f"{parts.path}/".startswith(f"/{path}/"))
