@@ -4,10 +4,13 @@
 honorifics and by their form, then short forms of all of them, then what titles, collectives and pronouns stand for.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rajnay.facts.affiliation import INDIA, Anchor, Context, looks_indian
+from rajnay.facts.anaphora import Candidate, resolve
 from rajnay.facts.bodies import Body, find_bodies
 from rajnay.facts.coreference import PersonRecord, cluster, short_mentions
 from rajnay.facts.document import Document
@@ -18,7 +21,6 @@ from rajnay.facts.people import PersonMention, TitleMention, find_people
 from rajnay.facts.tagging import Entity, Words, read_words
 from rajnay.facts.word_classes import Lexicon, W, lexicon
 
-_INDIA = "IND"
 _KIND: dict[str, MentionKind] = {
     "state": "name", "demonym": "demonym", "capital": "capital", "metonym": "capital", "igo": "name", "body": "name",
 }  # fmt: skip
@@ -60,6 +62,16 @@ class _Scene:
     taken: set[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A named person with an office, at an offset."""
+
+    key: str
+    code: str | None
+    office: str
+    offset: int
+
+
 def read_actors(document: Document, seeds: Path = SEEDS) -> ActorReading:
     """Reads who is named in ``document``.
 
@@ -83,9 +95,11 @@ class _Reading:
         records = cluster(mention for scene in scenes for mention in scene.persons)
         short_mentions(((scene.words, scene.taken) for scene in scenes), records)
         self._states(scenes)
+        self.context = Context(self._anchors(scenes, records))
         self._bodies(scenes)
         holders = self._persons(records)
         self._titles(scenes, holders)
+        self._references(scenes)
         self.phrases.sort(key=lambda phrase: (phrase.span.start, -phrase.span.end))
         return ActorReading(self._actors(), tuple(self.phrases), tuple(self.discarded))
 
@@ -113,6 +127,21 @@ class _Reading:
         span = Span(*words.span(start, end))
         draft.mentions.append(Mention(span, kind, rule))
         return span
+
+    def _anchors(self, scenes: list[_Scene], records: list[PersonRecord]) -> list[Anchor]:
+        anchors = []
+        for scene in scenes:
+            words = scene.words
+            owners = [(o.start, o.owners) for o in scene.offices] + [(m.first, m.owners) for m in scene.persons]
+            for start, entries in owners:
+                anchors += [Anchor(words.tokens[start].start, e.code, True) for e in entries if e.code]
+            for body in scene.bodies:
+                if body.code:
+                    anchors.append(Anchor(words.tokens[body.whole].start, body.code, True))
+            for entity in words.entities:
+                if entity.entry.kind in STATE_KINDS and entity.entry.code:
+                    anchors.append(Anchor(words.tokens[entity.start].start, entity.entry.code, False))
+        return anchors
 
     # -- states and IGOs -----------------------------------------------------------------------------------
 
@@ -164,6 +193,8 @@ class _Reading:
                 code = body.code
                 draft = self._draft(key, "body", code, body.name_en, body.rule)
                 draft.code = draft.code or code
+                if draft.code is None:
+                    draft.code = self.context.state_at(words.tokens[body.whole].start, words.sentence.start)
                 self._name(draft, words, body.start, body.end, "name", body.rule)
                 span = Span(*words.span(body.whole, body.end))
                 if body.whole < body.start and body.is_organ:
@@ -174,9 +205,9 @@ class _Reading:
 
     # -- persons -------------------------------------------------------------------------------------------
 
-    def _persons(self, records: Iterable[PersonRecord]) -> dict[tuple[str | None, str], str]:
-        """Makes the persons' drafts; gives who holds which office, by code and by office alone."""
-        holders: dict[tuple[str | None, str], str] = {}
+    def _persons(self, records: Iterable[PersonRecord]) -> list[_Holder]:
+        """Makes the persons' drafts; gives who holds which office."""
+        holders: list[_Holder] = []
         for record in records:
             longest = max(record.variants, key=len)
             key = "person:" + " ".join(longest)
@@ -198,10 +229,12 @@ class _Reading:
             if person is not None:
                 draft.name_en = person[0]
                 draft.code = draft.code or person[1]
+            if draft.code is None:
+                draft.code = self._affiliation(record, longest)
             for mention in record.mentions:
-                if mention.office is not None:
-                    holders.setdefault((draft.code, mention.office.name), key)
-                    holders.setdefault((None, mention.office.name), key)
+                if mention.office is not None and mention.office.role:
+                    offset = mention.words.tokens[mention.first].start
+                    holders.append(_Holder(key, draft.code, mention.office.name, offset))
         return holders
 
     def _role(self, draft: _Draft, record: PersonRecord) -> None:
@@ -215,6 +248,17 @@ class _Reading:
         assert best.office is not None
         draft.role = best.office.role_text(best.words)
         draft.role_span = Span(*best.words.span(best.office.role[0][0], best.office.role[-1][1]))
+
+    def _affiliation(self, record: PersonRecord, name: tuple[str, ...]) -> str | None:
+        get = self.lexicon.classes.get
+        if looks_indian([get(key, 0) for key in name]):
+            return INDIA
+        for mention in record.mentions:
+            office = mention.office
+            if office is not None and office.role and not office.needs_name:
+                words = mention.words
+                return self.context.state_at(words.tokens[mention.first].start, words.sentence.start)
+        return None
 
     def _known(self, record: PersonRecord) -> tuple[str, str] | None:
         published = self.document.published_on
@@ -230,29 +274,98 @@ class _Reading:
 
     # -- titles --------------------------------------------------------------------------------------------
 
-    def _titles(self, scenes: list[_Scene], holders: dict[tuple[str | None, str], str]) -> None:
+    def _titles(self, scenes: list[_Scene], holders: list[_Holder]) -> None:
+        by_office: dict[str, list[_Holder]] = {}
+        for holder in holders:
+            by_office.setdefault(holder.office, []).append(holder)
         for scene in scenes:
             for title in scene.titles:
-                office, words = title.office, title.words
-                span = Span(*words.span(office.start, office.end))
-                keys: list[str] = []
-                for owner in office.owners:
-                    holder = holders.get((owner.code, office.name))
-                    if holder is None:
-                        kind = "state" if owner.kind in STATE_KINDS else owner.kind
-                        holder = owner.id if owner.id in self.drafts else None
-                        del kind
-                    if holder is not None:
-                        keys.append(holder)
-                if not office.owners:
-                    holder = holders.get((None, office.name))
-                    if holder is None:
-                        draft = self._draft(_INDIA, "state", _INDIA, "India", "actor.state.title")
-                        self._name(draft, words, office.start, office.end, "title", "actor.state.title")
-                        holder = _INDIA
-                    keys.append(holder)
+                office = title.office
+                fitting = by_office.get(office.name, [])
+                if office.owners:
+                    keys = [key for owner in office.owners if (key := self._owned(owner, fitting)) is not None]
+                else:
+                    keys = [self._unowned(title, fitting, scene)]
                 if keys:
+                    span = Span(*title.words.span(office.start, office.end))
                     self.phrases.append(Phrase(span, tuple(dict.fromkeys(keys)), "title"))
+                    for key in keys:
+                        if self.drafts[key].kind == "person":
+                            self.drafts[key].mentions.append(Mention(span, "title", "actor.title"))
+
+    def _owned(self, owner: Entry, fitting: list[_Holder]) -> str | None:
+        """Whom an office of ``owner`` without a name means: its holder in the article, else the owner itself."""
+        for holder in fitting:
+            if holder.code == owner.code:
+                return holder.key
+        key = owner.id or None
+        return key if key in self.drafts else None
+
+    def _unowned(self, title: TitleMention, fitting: list[_Holder], scene: _Scene) -> str:
+        """Whom an office without state and name means: the Indian holder, the one spoken of, or India."""
+        words, office = title.words, title.office
+        offset = words.tokens[office.start].start
+        at_home = [holder for holder in fitting if holder.code == INDIA]
+        if at_home:
+            return at_home[0].key
+        # Beside another state's holder of the same office (प्रधानमंत्री … नेपाल की प्रधानमंत्री से) it is India's.
+        contrasted = any(other is not office and other.name == office.name and other.owners for other in scene.offices)
+        if fitting and not contrasted:
+            here = self.context.state_at(offset, words.sentence.start)
+            spoken_of = [holder for holder in fitting if holder.code == here]
+            named_before = [holder for holder in fitting if holder.offset < offset]
+            if spoken_of or named_before or self.context.is_foreign:
+                return (spoken_of or named_before or fitting)[-1].key
+        code = INDIA
+        if self.context.is_foreign and not contrasted:
+            code = self.context.state_at(offset, words.sentence.start)
+        draft = self._draft(code, "state", code, self.knowledge.state.get(code), "actor.state.title")
+        self._name(draft, words, office.start, office.end, "title", "actor.state.title")
+        return code
+
+    # -- collectives and pronouns --------------------------------------------------------------------------
+
+    def _references(self, scenes: list[_Scene]) -> None:
+        self.phrases.sort(key=lambda phrase: phrase.span)
+        sentences: list[tuple[Words, list[Candidate]]] = []
+        k = 0
+        for scene in scenes:
+            words = scene.words
+            end = words.sentence.end
+            candidates = []
+            position = {token.start: i for i, token in enumerate(words.tokens)}
+            while k < len(self.phrases) and self.phrases[k].span.start < end:
+                candidates.append(self._candidate(self.phrases[k], words, position))
+                k += 1
+            sentences.append((words, candidates))
+        found = [phrase for phrase in resolve(sentences, self.lexicon) if not self._is_covered(phrase)]
+        for phrase in found:
+            for key in phrase.keys:
+                draft = self.drafts[key]
+                draft.mentions.append(Mention(phrase.span, phrase.kind, "actor." + phrase.kind))
+        self.phrases += found
+
+    def _is_covered(self, phrase: Phrase) -> bool:
+        """Whether the phrase is part of another one (अपने रूसी समकक्ष …)."""
+        i = bisect_right(self.phrases, phrase.span, key=lambda other: other.span) - 1
+        return i >= 0 and self.phrases[i].span.end >= phrase.span.end
+
+    def _candidate(self, phrase: Phrase, words: Words, position: dict[int, int]) -> Candidate:
+        people: list[str] = []
+        states: list[str] = []
+        for key in phrase.keys:
+            draft = self.drafts[key]
+            if draft.kind == "person" or phrase.kind == "title":
+                people.append(key)
+            if draft.kind in ("state", "igo"):
+                states.append(key)
+            elif draft.code is not None and draft.code in self.drafts:
+                states.append(draft.code)
+        after = position.get(phrase.span.end)
+        if after is None:
+            after = next((i for i, token in enumerate(words.tokens) if token.start >= phrase.span.end), len(words.tokens))
+        is_subject = words.key(after) == "ने" or not (words.is_a(after, W.CASE) or phrase.kind == "demonym")
+        return Candidate(phrase.span.start, phrase.span.end, tuple(people), tuple(states), is_subject)
 
     def _actors(self) -> tuple[Actor, ...]:
         return tuple(

@@ -48,6 +48,7 @@ class W(IntFlag):
     RARE = 1 << 30  # met once or twice in labelled text, not as a name
     SOLE = 1 << 31  # an office that a state has once: प्रधानमंत्री
     HOMOGRAPH = 1 << 32  # a function word that is also a foreign name: जो (बाइडन), यान
+    INDIAN = 1 << 34  # in names of Indians
     GENERIC = 1 << 33  # describes a body, but does not name it: संयुक्त
 
 
@@ -94,12 +95,16 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
 
     grammar, names, offices, bodies = data["grammar"], data["names"], data["offices"], data["bodies"]
     for keys in knowledge.people.sequences():
+        indian = all(p.terms[0].code == "IND" for p in knowledge.candidates(keys))
         for key in keys:
             known = classes.get(key, 0)
             if known & W.COMMON:
-                classes[key] = int(W.DUAL)
+                classes[key] = int(W.DUAL) | known & int(W.INDIAN)
             elif not known & W.DUAL:
-                classes[key] = int(W.NAME)
+                classes[key] = int(W.NAME) | known & int(W.INDIAN)
+            if indian:
+                classes[key] |= int(W.INDIAN)
+    mark(_single(names["given"]), W.INDIAN | W.NAME)
     mark(_single(names["surnames"]), W.SURNAME)
     mark(_single(names["particles"]), W.PARTICLE)
     mark(_single(names["letters"]), W.LETTER)

@@ -1,0 +1,55 @@
+"""For whom somebody speaks where the phrase does not say: India by default in Indian news, else the state spoken of.
+
+An unowned office (``विदेश मंत्री``) in an Indian paper is India's, unless the name is no Indian one or the text has
+been speaking of another state: then it is that state's (``लेबनान … कार्यवाहक प्रधानमंत्री नजीब मिकाती``).
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from rajnay.facts.word_classes import W
+
+INDIA = "IND"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in the text where a state is spoken of; ``owns``: somebody or some body is said to be its own."""
+
+    offset: int
+    code: str
+    owns: bool
+
+
+class Context:
+    """Which state an article speaks of at each place."""
+
+    def __init__(self, anchors: list[Anchor]) -> None:
+        self._anchors = sorted(anchors, key=lambda anchor: anchor.offset)
+        self._offsets = [anchor.offset for anchor in self._anchors]
+        self.codes = {anchor.code for anchor in self._anchors}
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the article speaks of states and never of India."""
+        return bool(self.codes) and INDIA not in self.codes
+
+    def state_at(self, offset: int, sentence_start: int) -> str:
+        """The state spoken of just before ``offset``: in its sentence, else the last that owned somebody, else India."""
+        end = bisect_left(self._offsets, offset)
+        start = bisect_left(self._offsets, sentence_start)
+        for anchor in reversed(self._anchors[start:end]):
+            return anchor.code
+        for anchor in reversed(self._anchors[:start]):
+            if anchor.owns:
+                return anchor.code
+        for anchor in reversed(self._anchors[:start]):
+            return anchor.code
+        return INDIA
+
+
+def looks_indian(classes: list[int]) -> bool:
+    """Whether a name with words of these classes is an Indian one by its words."""
+    if not classes:
+        return False
+    return bool(classes[-1] & int(W.SURNAME)) or sum(bool(c & int(W.INDIAN)) for c in classes) * 2 >= len(classes)
