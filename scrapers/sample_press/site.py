@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from functools import cached_property
 from http import HTTPStatus
 from typing import Protocol
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
@@ -32,23 +31,19 @@ class Resource(Protocol):
 
 @dataclass(frozen=True)
 class Document:
-    """Bytes made when first asked for, with ETag and, where the time is known, Last-Modified."""
+    """Bytes made when asked for, the same each time, with ETag and, where the time is known, Last-Modified."""
 
     make: Callable[[], bytes]
     content_type: str = HTML
     modified_at: datetime | None = None
 
-    @cached_property
-    def _reply(self) -> Reply:
+    def reply(self, nth: int) -> Reply:
+        """The same bytes each time. Not kept: a large edition of the user's would fill the memory."""
         body = self.make()
         headers = {"Content-Type": self.content_type, "ETag": f'"{hashlib.sha256(body).hexdigest()[:20]}"'}
         if self.modified_at:
             headers["Last-Modified"] = http_date(self.modified_at)
         return Reply(HTTPStatus.OK, headers, body)
-
-    def reply(self, nth: int) -> Reply:
-        """The same bytes each time."""
-        return self._reply
 
 
 @dataclass(frozen=True)

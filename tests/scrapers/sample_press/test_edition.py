@@ -1,6 +1,7 @@
 """Editions: which reports stand on which day, and the user's own articles given back word for word."""
 
 import json
+import re
 from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -150,6 +151,8 @@ def test_any_text_comes_back_exactly(tmp_path: Path, title: str, body: str, give
     site = edition.sites["bbc.press.example"]
     article = _json_ld(site.find(story.url.split(".example", 1)[1])[1].reply(0).body)
     assert (article["identifier"], article["headline"], article["articleBody"]) == (given_id, title, body)
+    page = site.find(story.url.split(".example", 1)[1])[1].reply(0).body.decode()
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]", page)  # at which some parsers stop
     for path, resource in site.resources.items():
         if path.endswith(".xml"):
             etree.fromstring(resource.reply(0).body)

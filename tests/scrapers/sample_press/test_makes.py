@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
+from datetime import date
 
 import feedparser
 import pytest
@@ -11,8 +12,9 @@ from bs4 import BeautifulSoup
 from lxml import etree
 from protego import Protego
 
-from scrapers.sample_press.edition import OUTLETS, Edition
+from scrapers.sample_press.edition import OUTLETS, Edition, week
 from scrapers.sample_press.kruti_dev import runs
+from scrapers.sample_press.server import Press
 from scrapers.sample_press.story import Story
 
 Get = Callable[..., requests.Response]
@@ -132,6 +134,18 @@ def test_sitemaps_lead_to_every_story(edition: Edition, get: Get, outlet: str, d
     found = _sitemap_addresses(edition.outlets[outlet].feeds[0].url, get)
     assert {level for _, level in found} == {depth}
     assert sorted(url for url, _ in found) == sorted(s.listed_url for s in edition.stories if s.outlet == outlet)
+
+
+def test_a_week_over_the_end_of_a_month_has_a_sitemap_for_each() -> None:
+    edition = week(date(2027, 3, 4), date(2027, 2, 26))
+    site = edition.sites["www.vishwadarpan.example"]
+    with Press(edition) as press, requests.Session() as session:
+        session.proxies = {"http": press.address}
+        found = _sitemap_addresses("http://www.vishwadarpan.example/sitemap.xml", session.get)
+    assert sorted(url for url, _ in found) == sorted(
+        s.listed_url for s in edition.stories if s.outlet == "vishwa_darpan"
+    )
+    assert {"/sitemap/2027-02.xml.gz", "/sitemap/2027-03.xml.gz", "/sitemap/2027-02-26.xml.gz"} <= set(site.resources)
 
 
 @pytest.mark.parametrize("outlet", ["shasan_soochna", "naya_savera"])
