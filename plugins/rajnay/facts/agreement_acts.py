@@ -1,7 +1,8 @@
 """What a sentence says is done to an agreement: signed, approved, in force, left … and whether it really was.
 
-The act is the first cue after the head in its clause (``समझौते पर … हस्ताक्षर``), else the participle before it
-(``हुए समझौते``); ``rajnay.facts.realis`` says whether it happened. Cues: ``lexicon/agreements.toml``.
+The act is the first cue after the head in its clause (``समझौते पर … हस्ताक्षर``) and the one in a relative clause on it
+(``समझौता किया था, जो 2003 में खत्म हो गया``), else the participle before it (``हुए समझौते``); ``rajnay.facts.realis`` says
+whether it happened. Cues: ``lexicon/agreements.toml``.
 """
 
 from collections.abc import Sequence
@@ -12,8 +13,7 @@ from rajnay.facts.agreement_terms import LEXICON, Head, key_set, table_of
 from rajnay.facts.document import Document
 from rajnay.facts.model import AgreementStatus, Realis, Span
 from rajnay.facts.realis import Tense, read_realis
-from rajnay.facts.verbs import is_mark, verb_groups
-from rajnay.text.keys import match_key
+from rajnay.facts.verbs import VerbGroup, is_mark, verb_groups
 from rajnay.text.tokens import Sentence, Token
 
 _ACTS = table_of(LEXICON["acts"])
@@ -21,18 +21,17 @@ _BEFORE = table_of(LEXICON["acts_before"])
 _REFERENCES = table_of(LEXICON["references"])
 _DRAFTS = key_set(("मसौदा", "मसौदे"))
 _LIGHT = key_set(LEXICON["light_verbs"]["words"])
+_COPULAS = key_set(LEXICON["copulas"]["words"])
 SIGN_KEYS = key_set(LEXICON["signing"]["words"])
 _CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की", "तक"))
 _RELATIVES = key_set(("जिस", "जिसे", "जिसमें", "जिससे", "जिसको", "जो", "जिन", "जिनमें", "जिसका", "जिसकी", "जिसके"))
-_AND = key_set(("और", "तथा", "एवं", "व"))
-_THAT = match_key("कि")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """What is done to an agreement. ``status`` None: it is only spoken of. ``cue``: token range of what says so.
 
-    ``is_denied``: the sentence says that it did not take place.
+    ``is_denied``: the sentence says that it did not take place. ``is_reference``: it is told in passing (के तहत).
     """
 
     status: AgreementStatus | None
@@ -41,6 +40,7 @@ class Act:
     cue: tuple[int, int] | None
     rule: str
     is_denied: bool = False
+    is_reference: bool = False
 
     def span(self, words: Sequence[Token]) -> Span | None:
         """The cue in the text."""
@@ -48,9 +48,10 @@ class Act:
 
 
 SPOKEN_OF = Act(None, "happened", None, None, "agreement.spoken_of")
+DESCRIBED = Act(None, "happened", None, None, "agreement.described")
 
 
-def _asserted(document: Document, sentence: Sentence, status: str, cue: tuple[int, int], trigger: Span) -> Act:
+def asserted(document: Document, sentence: Sentence, status: str, cue: tuple[int, int], trigger: Span) -> Act:
     """The act that ``status`` and the realis of its trigger amount to."""
     read = read_realis(document, sentence, trigger)
     rule = f"agreement.{status}"
@@ -68,60 +69,93 @@ def _asserted(document: Document, sentence: Sentence, status: str, cue: tuple[in
     return Act(cast(AgreementStatus, status), realis, read.tense or "past", cue, rule)
 
 
-def clause_end(words: Sequence[Token], start: int) -> int:
-    """Where the clause that holds token ``start`` ends: after its finite verb, or a relative clause on the noun."""
-    groups = verb_groups(words)
+def _clause(words: Sequence[Token], groups: Sequence[VerbGroup], start: int) -> tuple[int, int]:
+    """Where the clause that holds token ``start`` ends, and where a relative clause on it ends."""
     first = next((g for g in groups if g.is_finite and g.start >= start), None)
     if first is None:
-        return len(words)
+        return len(words), len(words)
     end = first.end
-    while end + 1 < len(words) and words[end].text == "," and words[end + 1].key in _RELATIVES:
+    if end + 1 < len(words) and words[end].text == "," and words[end + 1].key in _RELATIVES:
         following = next((g for g in groups if g.is_finite and g.start > end), None)
-        if following is None:
-            return len(words)
-        end = following.end
-    return end
+        return end, following.end if following else len(words)
+    if end < len(words) and words[end].key in _RELATIVES:
+        following = next((g for g in groups if g.is_finite and g.start > end), None)
+        return end, following.end if following else len(words)
+    return end, end
 
 
-def read_act(document: Document, sentence: Sentence, head: Head, limit: int) -> Act:
-    """What ``sentence`` says is done to the agreement at ``head``; cues are looked for before token ``limit``."""
+def read_acts(document: Document, sentence: Sentence, head: Head, limit: int) -> list[Act]:
+    """What ``sentence`` says is done to the agreement at ``head``, by cues before token ``limit``; never empty."""
     words = sentence.tokens
-    reference = _REFERENCES.at(words, head.after)
+    after = head.after
+    reference = _REFERENCES.at(words, after)
     if reference is not None:
         end, status = reference
         if status == "in_force":
-            return Act("in_force", "historical", "past", (head.after, end), "agreement.reference")
-        return _before(words, head) or SPOKEN_OF
-    end = min(clause_end(words, head.after), limit)
-    is_object = not (head.after < len(words) and words[head.after].key in _CASES)
+            return [Act("in_force", "historical", "past", (after, end), "agreement.reference", is_reference=True)]
+        return [_before(words, head) or SPOKEN_OF]
+    if after + 1 < len(words) and words[after].text == "," and words[after + 1].key in _RELATIVES:
+        # न्यू स्टार्ट संधि, जिसे … बढ़ाया था, …: the relative clause stands between the noun and its own verb.
+        after += 2
+    groups = verb_groups(words)
+    main, relative = _clause(words, groups, after)
+    if sentence.is_headline and after < len(words) and is_mark(words[after]) and words[after].text not in "-'\"‘’“”(":
+        return [_before(words, head) or _verbless(head)]
+    first = _cued(document, sentence, head, after, min(main, limit))
+    later = _cued(document, sentence, head, main, min(relative, limit), is_relative=True) if relative > main else None
+    if first is None and later is None:
+        before = _before(words, head)
+        if before is not None:
+            return [before]
+        if after < len(words) and words[after].key in _COPULAS:
+            return [DESCRIBED]
+        if sentence.is_headline and after >= len(words):
+            return [_verbless(head)]
+        return [SPOKEN_OF]
+    return [act for act in (first, later) if act is not None]
+
+
+def _verbless(head: Head) -> Act:
+    """A headline that is only the agreement: भारत-ओमान में मुक्त व्यापार समझौता."""
+    return Act("agreed", "happened", "past", None, "agreement.verbless")
+
+
+def _cued(
+    document: Document, sentence: Sentence, head: Head, start: int, end: int, is_relative: bool = False
+) -> Act | None:
+    """The act that the first cue in tokens ``start:end`` tells."""
+    words = sentence.tokens
+    is_object = is_relative or not (head.after < len(words) and words[head.after].key in _CASES)
     draft: Act | None = None
-    for i in range(head.after, end):
+    signing: Act | None = None
+    for i in range(start, end):
         found = _ACTS.at(words, i)
         if found is None:
             continue
         stop, status = found
         cue = (i, stop)
         if words[i].key in _LIGHT:
-            if not is_object or any(words[k].key in _CASES for k in range(head.after, i)):
+            between = words[head.after : i]
+            if not is_object or is_relative or any(t.key in _CASES or is_mark(t) for t in between):
                 continue
             trigger = Span(words[head.start].start, words[head.end - 1].end)
         else:
             trigger = Span(words[i].start, words[stop - 1].end)
-        act = _asserted(document, sentence, status, cue, trigger)
         if words[i].key in _DRAFTS:
-            draft = act
+            draft = asserted(document, sentence, status, cue, trigger)
             continue
+        if signing is not None:
+            # हस्ताक्षर की मंजूरी: what is approved is not yet signed.
+            if status == "approved":
+                return asserted(document, sentence, status, cue, trigger)
+            continue
+        act = asserted(document, sentence, status, cue, trigger)
         if draft is not None and act.status != "agreed":
             return draft
-        return act
-    if draft is not None:
-        return draft
-    before = _before(words, head)
-    if before is not None:
-        return before
-    if is_object and _closes(words, head.after, sentence.is_headline):
-        return Act("agreed", "happened", None, None, "agreement.verbless")
-    return SPOKEN_OF
+        if status != "signed":
+            return act
+        signing = act
+    return signing or draft
 
 
 def _before(words: Sequence[Token], head: Head) -> Act | None:
@@ -129,17 +163,15 @@ def _before(words: Sequence[Token], head: Head) -> Act | None:
     first = min(head.phrase, head.name if head.name is not None else head.phrase)
     for i in range(head.start - 1, max(first - 4, -1), -1):
         found = _BEFORE.at(words, i)
-        if found is not None and (i >= first or found[0] >= first - 2):
-            if i < first and any(is_mark(words[k]) for k in range(i, first)):
-                return None
+        if found is None or (i < first and any(is_mark(words[k]) for k in range(i, first))):
+            continue
+        if i >= first or found[0] >= first - 2:
             status = cast(AgreementStatus, found[1])
+            if words[i].key in _RELEASED and head.kind != "declaration":
+                continue
             realis: Realis = "planned" if status == "proposed" else "happened"
             return Act(status, realis, "past", (i, found[0]), f"agreement.{status}_participle")
     return None
 
 
-def _closes(words: Sequence[Token], i: int, is_headline: bool) -> bool:
-    """Does a verbless headline's statement end here?"""
-    return is_headline and (i >= len(words) or is_mark(words[i]))
-
-
+_RELEASED = key_set(("जारी",))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from rajnay.facts.model import AgreementKind
-from rajnay.facts.numbers import digits, lexicon, read_number
+from rajnay.facts.numbers import ORDINALS, digits, lexicon, read_number
 from rajnay.facts.verbs import FORMS, is_mark
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Token, tokens
@@ -19,6 +19,7 @@ LEXICON: dict[str, Any] = lexicon("agreements")
 _NAME_REACH = 26
 _YEAR = re.compile("1[89][0-9][0-9]|20[0-9][0-9]")
 _MOST_INSTRUMENTS = 500
+_STEM = 6
 
 T = TypeVar("T")
 
@@ -64,6 +65,7 @@ class _HeadWord:
     is_weak: bool
 
 
+_ALIAS = _HeadWord("agreement", True)
 _HEADS: PhraseTable[_HeadWord] = PhraseTable(
     (words, _HeadWord(kind, section == "weak_heads"))
     for section in ("heads", "weak_heads")
@@ -86,7 +88,7 @@ _INNER_IN = key_set(("क्षेत्र", "क्षेत्रों"))
 _AIM = key_set(("उद्देश्य", "मकसद"))
 _ADVERBS = key_set(("पहले", "बाद"))
 _KARAR = key_set(("करार",))
-_TO, _IN, _FROM, _THAT_IS = map(match_key, ("को", "में", "से", "यानी"))
+_TO, _IN, _ON, _FROM, _THAT_IS, _ONE = map(match_key, ("को", "में", "पर", "से", "यानी", "एक"))
 _VERBS = frozenset(("past", "future", "present", "was", "habitual", "absolutive", "subjunctive"))
 
 
@@ -96,7 +98,8 @@ class Head:
 
     ``start``/``end``: the head word; ``after``: past an alias (``समझौते यानी सीईपीए``, ``समझौता ज्ञापन (एमओयू)``).
     ``name``: first token of its name, None if it has none; ``phrase``: first token of the whole noun phrase.
-    ``year``: token of its year (``1991 के … घोषणापत्र``). ``content``: keys of the name's content words.
+    ``year``: token of its year (``1991 के … घोषणापत्र``). ``content``: stems of the name's content words.
+    ``alias``: keys of the short form told with it.
     """
 
     start: int
@@ -111,10 +114,11 @@ class Head:
     year: int | None
     is_anaphoric: bool
     self_named: bool
+    alias: frozenset[str]
 
 
 def _alias_end(words: Sequence[Token], end: int) -> int:
-    """Past a short form in brackets or after यानी."""
+    """Past a short form in brackets or after यानी, or a proper name: सुरक्षा गठजोड़ ऑकस (AUKUS)."""
     if end < len(words) and words[end].text == "(":
         close = next((i for i in range(end + 1, min(end + 8, len(words))) if words[i].text == ")"), None)
         return end if close is None else close + 1
@@ -141,6 +145,8 @@ def _modifiers(words: Sequence[Token], start: int, blocked: frozenset[int]) -> i
     while i > 0 and start - i < _NAME_REACH:
         if _is_word(words, i - 1, blocked):
             i -= 1
+            if words[i].key == _ONE:
+                break
         elif (
             (words[i - 1].text == "-" or words[i - 1].key in _AND)
             and i > 1
@@ -181,7 +187,7 @@ def _subject(words: Sequence[Token], end: int, blocked: frozenset[int]) -> int:
         elif token.key in _GENITIVE:
             if before is None or not _is_word(words, i - 2, blocked) or _YEAR.fullmatch(before.key):
                 break
-        elif token.key == _TO:
+        elif token.key == _TO or token.key == _ON:
             if not has_infinitive:
                 break
         elif token.key == _IN:
@@ -208,35 +214,41 @@ def _read_head(words: Sequence[Token], start: int, end: int, word: _HeadWord, bl
             count = int(number.value)
     is_anaphoric = first > 0 and words[first - 1].key in ANAPHORIC
     at = first
-    link = _link(words, first)
+    self_named = tuple(token.key for token in words[start:end]) in _SELF_NAMED
+    link = None if word.kind == "ceasefire" else _link(words, first)
     # A determiner shuts the phrase: nothing before it is the name's.
     if link is not None and not is_anaphoric and not any(w.key in ANAPHORIC for w in words[first:start]):
         subject = _subject(words, link, blocked)
         if subject < link and not _YEAR.fullmatch(words[link - 1].key):
             at = subject
-    while at < start and (words[at].key in _EMPTY or is_mark(words[at])) and not _next_is_link(words, at + 1):
+    while at < start and (words[at].key in _EMPTY or is_mark(words[at])) and not _is_ordinal(words, at, start):
         at += 1
-    year = next(
-        (i for i in range(max(at - 3, 0), start) if _YEAR.fullmatch(words[i].key) and words[i + 1].key in _GENITIVE), None
-    )
+    years = (i for i in range(max(at - 3, 0), start) if _YEAR.fullmatch(words[i].key) and words[i + 1].key in _GENITIVE)
+    year = next(years, None)
     if year is not None and year >= at:
         at = year + 2
     content = frozenset(
-        token.key
+        stem(token.key)
         for i, token in enumerate(words[at:start], at)
         if token.key not in _CASES and token.key not in _AND and token.key not in _EMPTY and not is_mark(token)
         and read_number(words, i) is None
     )  # fmt: skip
-    self_named = tuple(token.key for token in words[start:end]) in _SELF_NAMED
     name: int | None = at if content else (start if self_named else None)
+    after = _alias_end(words, end)
+    if word is _ALIAS:
+        return Head(start, end, end, word.kind, True, start, None, frozenset(), None, None, False, False,
+                    frozenset((words[start].key,)))  # fmt: skip
+    own = _HEADS.by_first.keys() | {_THAT_IS}
+    alias = frozenset(token.key for token in words[end:after] if not is_mark(token) and token.key not in own)
     return Head(
-        start, end, _alias_end(words, end), _kind(words, at, end, word.kind), word.is_weak, first, name, content,
-        count, year, is_anaphoric, self_named,
+        start, end, after, _kind(words, at, end, word.kind), word.is_weak, first, name, content,
+        count, year, is_anaphoric, self_named, alias,
     )  # fmt: skip
 
 
-def _next_is_link(words: Sequence[Token], i: int) -> bool:
-    return i < len(words) and words[i].key in _GENITIVE
+def _is_ordinal(words: Sequence[Token], i: int, end: int) -> bool:
+    """पहले चरण का: an ordinal that tells one part from another belongs to the name."""
+    return words[i].key in ORDINALS and i + 2 < end and words[i + 2].key in _GENITIVE
 
 
 def _kind(words: Sequence[Token], start: int, end: int, kind: AgreementKind) -> AgreementKind:
@@ -244,14 +256,22 @@ def _kind(words: Sequence[Token], start: int, end: int, kind: AgreementKind) -> 
         return kind
     name = tuple(token.key for token in words[start:end])
     for keys, named in _KIND_BY_NAME:
-        if any(name[i : i + len(keys)] == keys for i in range(len(name))):
+        last = len(name) - 1 - len(keys)
+        places = (last,) if named == "partnership" else range(len(name))
+        if any(i >= 0 and name[i : i + len(keys)] == keys for i in places):
             return named  # type: ignore[no-any-return]
     return kind
 
 
-def find_heads(words: Sequence[Token], blocked: frozenset[int]) -> list[Head]:
-    """The agreement words of a sentence, left to right; ``blocked``: tokens of the parties' phrases.
+def stem(key: str) -> str:
+    """What two words of a name are compared by: व्यापार and व्यापारिक are one."""
+    return key[:_STEM]
 
+
+def find_heads(words: Sequence[Token], blocked: frozenset[int], aliases: frozenset[str] = frozenset()) -> list[Head]:
+    """The agreement words of a sentence, left to right; ``blocked``: tokens of parties' phrases and dates.
+
+    ``aliases``: short forms that the article has given its agreements (``सीईपीए``), heads as well.
     ``करार दिया`` (declared), ``समझौता एक्सप्रेस`` and ``संधि-विच्छेद`` are none.
     """
     spans: list[tuple[int, int, _HeadWord]] = []
@@ -259,6 +279,8 @@ def find_heads(words: Sequence[Token], blocked: frozenset[int]) -> list[Head]:
     while i < len(words):
         found = _HEADS.at(words, i) if words[i].key in HEAD_KEYS else None
         if found is None:
+            if words[i].key in aliases:
+                spans.append((i, i + 1, _ALIAS))
             i += 1
             continue
         end, word = found
@@ -271,12 +293,20 @@ def find_heads(words: Sequence[Token], blocked: frozenset[int]) -> list[Head]:
     taken = blocked | {k for start, end, _ in spans for k in range(start, end)}
     heads = []
     for n, (start, end, word) in enumerate(spans):
-        # साझेदारी समझौता, सुरक्षा गठजोड़ समझौता: the weak word belongs to the name of the head after it.
-        if word.is_weak and n + 1 < len(spans) and spans[n + 1][0] - end <= 1 and spans[n + 1][0] >= end:
+        # साझेदारी समझौता, पार्टनरशिप के साझा घोषणापत्र: the weak word belongs to the name of the head after it.
+        if word.is_weak and n + 1 < len(spans) and _is_within_name(words, end, spans[n + 1][0]):
             continue
         own = frozenset(k for k in taken if not start <= k < end)
-        weak_before = n and spans[n - 1][2].is_weak and start - spans[n - 1][1] <= 1
-        if weak_before:
+        if n and spans[n - 1][2].is_weak and _is_within_name(words, spans[n - 1][1], start):
             own = own - frozenset(range(spans[n - 1][0], spans[n - 1][1]))
         heads.append(_read_head(words, start, end, word, own))
     return heads
+
+
+def _is_within_name(words: Sequence[Token], end: int, following: int) -> bool:
+    """Is the word that ends at ``end`` part of the name of the head at ``following``?"""
+    gap = words[end:following]
+    if not gap:
+        return True
+    tied = gap[0].key in _GENITIVE or gap[0].key == _ON or gap[0].text == "-"
+    return tied and len(gap) <= 3 and all(t.key not in _CASES and t.key not in _AND and not is_mark(t) for t in gap[1:])

@@ -7,16 +7,18 @@ instruments by name, parties and reference (``इस समझौते``), and 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
-from typing import Protocol
 
-from rajnay.facts.agreement_acts import SIGN_KEYS, SPOKEN_OF, Act, clause_end, read_act
-from rajnay.facts.agreement_parties import Chain, PartyReader, chains
-from rajnay.facts.agreement_terms import HEAD_KEYS, LEXICON, Head, find_heads, key_set
+from rajnay.facts.actors import ActorReading
+from rajnay.facts.agreement_acts import DESCRIBED, SIGN_KEYS, SPOKEN_OF, Act, asserted, read_acts
+from rajnay.facts.agreement_parties import EXPLICIT, PartyReader
+from rajnay.facts.agreement_terms import HEAD_KEYS, LEXICON, Head, PhraseTable, find_heads, key_set
+from rajnay.facts.attribution import read_attribution
 from rajnay.facts.dates import find_dates
 from rajnay.facts.document import Document
+from rajnay.facts.frames import Parsed, parse
 from rajnay.facts.model import (
-    Actor,
     Agreement,
     AgreementKind,
     AgreementStatus,
@@ -31,17 +33,8 @@ from rajnay.facts.model import (
     StatusEvent,
 )
 from rajnay.facts.money import Money, find_money
-from rajnay.facts.realis import Tense, read_realis
+from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token
-
-
-class Reading(Protocol):
-    """What is needed of ``rajnay.facts.actors.ActorReading``."""
-
-    @property
-    def actors(self) -> tuple[Actor, ...]: ...
-    @property
-    def phrases(self) -> tuple[Phrase, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +52,19 @@ _SPORTS = key_set(LEXICON["traps"]["sports"])
 _COMPROMISE = key_set(LEXICON["traps"]["compromise"])
 _AND = key_set(("और", "तथा", "एवं", "व"))
 _CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की"))
-_TRIGGERS = HEAD_KEYS | SIGN_KEYS | _AGREE
+_SCENE: PhraseTable[str] = PhraseTable(
+    (words, unit) for unit, phrases in LEXICON["same_scene"].items() for words in phrases
+)
+_ANCHORS = key_set(("उसी", "इसी", "उस", "अगले"))
+_DAY = match_key("दिन")
 _CONFIDENCE: dict[str, float] = LEXICON["confidence"]
+_NOT_OF_AN_EVENT = frozenset(("date.until", "date.since"))
 _NEIGHBOURS = 3
+_MONEY_REACH = 14
 # An agreement's life, in the order in which undated acts follow each other.
 _LIFE: dict[AgreementStatus, int] = {
-    status: rank for rank, status in enumerate(("proposed", "agreed", "approved", "signed", "in_force", "ended"))
-}  # type: ignore[assignment]
+    "proposed": 0, "agreed": 1, "approved": 2, "signed": 3, "in_force": 4, "ended": 5,
+}  # fmt: skip
 _BARE_FAMILY: dict[AgreementKind, frozenset[AgreementKind]] = {
     "agreement": frozenset(("agreement", "treaty", "mou", "contract", "partnership", "other", "ceasefire")),
     "treaty": frozenset(("treaty", "agreement")),
@@ -82,16 +81,20 @@ _BARE_FAMILY: dict[AgreementKind, frozenset[AgreementKind]] = {
 class _Mention:
     """One sentence's word on one agreement."""
 
-    sentence: Sentence
+    parsed: Parsed
     head: Head | None
     act: Act
     parties: tuple[Party, ...]
     rule: str
-    when: ResolvedDate | None
-    year: ResolvedDate | None
-    money: Money | None
-    count: int | None
+    when: ResolvedDate | None = None
+    year: ResolvedDate | None = None
+    money: Money | None = None
+    count: int | None = None
     is_bundle: bool = False
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.parsed.sentence
 
     @property
     def span(self) -> Span:
@@ -101,31 +104,59 @@ class _Mention:
     def is_named(self) -> bool:
         return self.head is not None and self.head.name is not None and not self.is_bundle
 
+    @property
+    def is_explicit(self) -> bool:
+        return self.rule in EXPLICIT and len(self.parties) > 1
+
 
 @dataclass(slots=True)
 class _Instrument:
     """The mentions of one agreement."""
 
     mentions: list[_Mention] = field(default_factory=list)
-    parties: tuple[Party, ...] = ()
-    rule: str = ""
     content: frozenset[str] = frozenset()
-    kind: AgreementKind | None = None
-    is_named: bool = False
+    aliases: set[str] = field(default_factory=set)
+
+    @property
+    def kind(self) -> AgreementKind:
+        """Of the first head that names it, strong words before weak ones."""
+        heads = [m.head for m in self.mentions if m.head]
+        named = [m.head for m in self.mentions if m.is_named and m.head and not m.head.is_anaphoric]
+        for choice in ([h for h in named if not h.is_weak], named, [h for h in heads if not h.is_weak], heads):
+            if choice:
+                return choice[0].kind
+        return "other"
+
+    @property
+    def is_undertaking(self) -> bool:
+        return self.mentions[0].rule == "agreement.undertaking"
+
+    @property
+    def main(self) -> _Mention | None:
+        """The mention that tells the parties best: explicit ones, in the body, with a name, the fullest."""
+        explicit = [m for m in self.mentions if m.is_explicit]
+        if not explicit:
+            return None
+        body = [m for m in explicit if not m.sentence.is_headline] or explicit
+        own = [m for m in body if m.head is None or not m.head.is_anaphoric] or body
+        return max(own, key=lambda m: (m.is_named, len(m.parties)))
 
 
 class _Reader:
-    def __init__(self, document: Document, reading: Reading, meetings: Sequence[Meeting]) -> None:
+    def __init__(self, document: Document, reading: ActorReading, meetings: Sequence[Meeting]) -> None:
         self.document = document
         self.meetings = meetings
         self.who = PartyReader(reading.actors)
         self.by_sentence = _phrases_by_sentence(document.sentences, reading.phrases)
         self.discarded: list[Discarded] = []
         self.instruments: list[_Instrument] = []
+        self.aliases: set[str] = set()
 
     def read(self) -> AgreementReading:
+        triggers = HEAD_KEYS | SIGN_KEYS | _AGREE
         for sentence in self.document.sentences:
-            if not any(token.key in _TRIGGERS for token in sentence.tokens):
+            keys = {token.key for token in sentence.tokens}
+            if triggers.isdisjoint(keys) and self.aliases.isdisjoint(keys):
                 continue
             for mention in self.mentions(sentence):
                 self.place(mention)
@@ -138,268 +169,335 @@ class _Reader:
     # -- one sentence --------------------------------------------------------------------------------------------
 
     def mentions(self, sentence: Sentence) -> list[_Mention]:
-        words = sentence.tokens
-        found = chains(sentence, self.by_sentence.get(sentence.number, ()))
-        heads = find_heads(words, self.blocked(found))
+        parsed = parse(sentence, self.by_sentence.get(sentence.number, ()), self.who.state_keys)
+        words = parsed.words
+        dates = find_dates(self.document.text, sentence.start, sentence.end, self.document.published_on, "past")
+        heads = find_heads(words, self.blocked(parsed, dates), frozenset(self.aliases))
         if not heads:
-            signing = self.signing(sentence, found)
-            undertaking = None if signing else self.undertaking(sentence, found)
-            return [m for m in (signing, undertaking) if m]
-        acts = self.acts(sentence, heads)
+            return self.signing(parsed) or self.undertaking(parsed)
         mentions: list[_Mention] = []
-        for n, (head, act) in enumerate(zip(heads, acts, strict=True)):
+        acts = self.acts(sentence, heads)
+        for n, head in enumerate(heads):
             span = Span(words[head.phrase].start, words[head.end - 1].end)
-            if head.is_weak and (act.status is None or act.rule in ("agreement.reference",)) and not head.is_anaphoric:
-                if not head.content:
-                    self.discard(span, "agreement.weak_word", "nothing is done to it that is done to an agreement")
-                    continue
-                act = SPOKEN_OF
-            if self.is_trap(sentence, head, found):
+            if self.is_trap(parsed, head):
                 self.discard(span, "agreement.trap", "a compromise, a player's or a film's contract")
                 continue
             left = heads[n - 1].end if n else 0
             right = heads[n + 1].phrase if n + 1 < len(heads) else len(words)
             first = min(head.phrase, head.name if head.name is not None else head.phrase)
-            parties, rule = self.who.read(found, (first, head.end), left, right, act.status == "approved")
-            mentions.append(
-                _Mention(
-                    sentence, head, act, parties, rule, self.when(sentence, head, act), self.year(sentence, head),
-                    self.money(words, head), head.count,
-                )
-            )  # fmt: skip
-        return self.bundled(words, mentions)
+            for act in acts[n]:
+                parties, rule = self.who.read(parsed, (first, head.end), left, right, act.status == "approved")
+                if act.is_reference and rule not in EXPLICIT:
+                    inside = [a for a in parsed.arguments if first <= a.first < head.end]
+                    under = self.who.under(parsed, (first, head.end), inside)
+                    parties, rule = (under, "agreement.under") if len(under) > 1 else (parties, rule)
+                for group in self.who.separately(parsed, parties):
+                    mention = _Mention(parsed, head, act, group, rule, count=head.count)
+                    mention.when = self.when(mention)
+                    mention.year = _year(words, head)
+                    mention.money = _money(words, head)
+                    mentions.append(mention)
+        return _bundled(words, mentions)
 
-    def acts(self, sentence: Sentence, heads: Sequence[Head]) -> list[Act]:
-        """The act on each head; one that has none shares that of the next head it is coordinated with."""
+    def acts(self, sentence: Sentence, heads: Sequence[Head]) -> list[list[Act]]:
+        """The acts on each head; one that has none shares those of the next head it is coordinated with."""
         words = sentence.tokens
         limits = [following.phrase for following in heads[1:]] + [len(words)]
-        acts = [read_act(self.document, sentence, head, limit) for head, limit in zip(heads, limits, strict=True)]
+        acts = [read_acts(self.document, sentence, head, limit) for head, limit in zip(heads, limits, strict=True)]
         for n in range(len(heads) - 2, -1, -1):
             gap = words[heads[n].after : heads[n + 1].start]
             joined = any(token.key in _AND or token.text == "," for token in gap[:2])
-            if joined and acts[n].status is None and acts[n + 1].status is not None:
+            if joined and acts[n][0].status is None and acts[n + 1][0].status is not None:
                 acts[n] = acts[n + 1]
         return acts
 
-    def blocked(self, found: Sequence[Chain]) -> frozenset[int]:
-        """Tokens that no agreement's name may hold: parties, but not a body inside the name (संयुक्त राष्ट्र मुख्यालय समझौता)."""
-        inside = {
-            chain.start
-            for chain in found
-            if chain.marker == "bare" and len(chain.phrases) == 1
-            and all(self.who.actors[k].kind in ("igo", "body") for k in chain.keys if k in self.who.actors)
-        }  # fmt: skip
-        return frozenset(i for chain in found if chain.start not in inside for i in range(chain.start, chain.end))
+    def blocked(self, parsed: Parsed, dates: Iterable[ResolvedDate]) -> frozenset[int]:
+        """Tokens that no agreement's name may hold: dates, parties; not a body within it (संयुक्त राष्ट्र मुख्यालय समझौता)."""
+        taken: set[int] = set()
+        for argument in parsed.arguments:
+            kinds = {self.who.actors[m.key].kind for m in argument.members if m.key in self.who.actors}
+            if argument.case == "none" and len(argument.members) == 1 and kinds <= {"igo", "body"}:
+                continue
+            taken.update(range(argument.first, argument.end))
+        for found in dates:
+            if found.precision != "year":
+                taken.update(
+                    i for i, t in enumerate(parsed.words) if found.span.start <= t.start and t.end <= found.span.end
+                )
+        return frozenset(taken)
 
-    def is_trap(self, sentence: Sentence, head: Head, found: Sequence[Chain]) -> bool:
-        words = sentence.tokens
+    def is_trap(self, parsed: Parsed, head: Head) -> bool:
+        words = parsed.words
         if head.kind in ("agreement", "contract") and any(token.key in _SPORTS for token in words):
-            return not any(chain.marker in ("between", "with") for chain in found)
+            return not any(a.case in ("between", "with") for a in parsed.arguments)
         before = words[head.phrase - 1].key if head.phrase else ""
-        bare = not head.content and head.kind == "agreement" and not head.is_anaphoric
-        if bare and before in _COMPROMISE:
+        if not head.content and head.kind == "agreement" and not head.is_anaphoric and before in _COMPROMISE:
             # किसी चीज से समझौता: a compromise, unless a party stands before से or साथ.
-            return not any(chain.marker in ("from", "with") and head.phrase - chain.end <= 3 for chain in found)
+            return not any(a.case in ("se", "with") and 0 <= head.phrase - a.end <= 3 for a in parsed.arguments)
         return False
 
-    def signing(self, sentence: Sentence, found: Sequence[Chain]) -> _Mention | None:
+    def signing(self, parsed: Parsed) -> list[_Mention]:
         """A signing whose agreement another sentence names."""
-        words = sentence.tokens
+        words = parsed.words
         at = next((i for i, token in enumerate(words) if token.key in SIGN_KEYS), None)
-        if at is None or not self.instruments:
-            return None
+        if at is None:
+            return []
         trigger = Span(words[at].start, words[at].end)
-        read = read_realis(self.document, sentence, trigger)
-        if read.realis in (None, "denied", "cancelled", "postponed"):
-            return None
-        expected = read.realis in ("planned", "conditional")
-        act = Act(
-            "proposed" if expected else "signed", read.realis or "happened", read.tense, (at, at + 1), "agreement.signing"
-        )
-        parties, rule = self.who.read(found, (at, at + 1), 0, len(words), False)
-        if rule == "agreement.one_side":
-            parties = ()
-        return _Mention(sentence, None, act, parties, rule, self.when(sentence, None, act), None, None, None)
+        act = asserted(self.document, parsed.sentence, "signed", (at, at + 1), trigger)
+        if act.status is None:
+            return []
+        parties, rule = self.who.read(parsed, (at, at + 1), 0, len(words))
+        mentions = []
+        for group in self.who.separately(parsed, parties if rule in EXPLICIT else ()):
+            mention = _Mention(parsed, None, act, group, rule)
+            mention.when = self.when(mention)
+            mentions.append(mention)
+        return mentions
 
-    def undertaking(self, sentence: Sentence, found: Sequence[Chain]) -> _Mention | None:
+    def undertaking(self, parsed: Parsed) -> list[_Mention]:
         """A concrete joint undertaking without an instrument: … स्थापित करने पर सहमत हुए."""
-        words = sentence.tokens
+        words = parsed.words
         at = next((i for i, token in enumerate(words) if token.key in _AGREE), None)
         if at is None:
-            return None
+            return []
         span = Span(words[at].start, words[at].end)
-        concrete = any(token.key in _UNDERTAKINGS for token in words)
-        if not concrete or any(token.key in _VAGUE for token in words):
+        if not any(token.key in _UNDERTAKINGS for token in words) or any(token.key in _VAGUE for token in words):
             self.discard(span, "agreement.opinion", "agreed in opinion or intention, nothing concrete undertaken")
-            return None
-        parties = self.who.parties([c for c in found if c.marker in ("agent", "bare") and c.end <= at][-1:])
-        if len(parties) < 2:
-            parties, _ = self.who.read(found, (at, at + 1), 0, len(words), False)
+            return []
+        subjects = [a for a in parsed.arguments if a.case in ("ne", "none", "between") and a.end <= at]
+        parties = next((p for p in (self.who.parties([a]) for a in reversed(subjects)) if len(p) > 1), ())
         if len(parties) < 2:
             self.discard(span, "agreement.one_party", "an undertaking with one known party")
-            return None
-        read = read_realis(self.document, sentence, span)
-        if read.realis not in ("happened", "ongoing", "historical"):
+            return []
+        act = asserted(self.document, parsed.sentence, "agreed", (at, at + 1), span)
+        if act.status != "agreed":
             self.discard(span, "agreement.not_asserted", "the undertaking is not told as a fact")
-            return None
-        act = Act("agreed", read.realis, read.tense, (at, at + 1), "agreement.undertaking")
-        return _Mention(
-            sentence, None, act, parties, "agreement.undertaking", self.when(sentence, None, act), None, None, None
-        )
+            return []
+        mention = _Mention(parsed, None, act, parties, "agreement.undertaking")
+        mention.when = self.when(mention)
+        return [mention]
 
-    def when(self, sentence: Sentence, head: Head | None, act: Act) -> ResolvedDate | None:
-        """The date of the act: the nearest before its cue in its clause, else in the sentence."""
-        words = sentence.tokens
-        tense: Tense = act.tense or "past"
+    # -- dates ---------------------------------------------------------------------------------------------------
+
+    def dates(self, sentence: Sentence, tense: str, anchor: date | None = None) -> list[ResolvedDate]:
+        found = find_dates(
+            self.document.text, sentence.start, sentence.end, self.document.published_on,
+            "future" if tense == "future" else "past", anchor,
+        )  # fmt: skip
+        return [d for d in found if d.rule not in _NOT_OF_AN_EVENT and d.start]
+
+    def when(self, mention: _Mention) -> ResolvedDate | None:
+        """The date of the act: the nearest before its cue in its clause, else after it, else before the clause."""
+        words, act, head = mention.parsed.words, mention.act, mention.head
+        if act.status is None or (act.status == "proposed" and act.tense != "future"):
+            return None
         found = [
             d
-            for d in find_dates(self.document.text, sentence.start, sentence.end, self.document.published_on, tense)
-            if d.rule not in ("date.until", "date.since") and d.start and not self.names_year(words, head, d)
+            for d in self.dates(mention.sentence, act.tense or "past", self.anchor(mention))
+            if not (head and head.year is not None and d.span.start <= words[head.year].start < d.span.end)
         ]
         if not found:
             return None
         at = act.cue[0] if act.cue else (head.start if head else 0)
-        cue = words[at].start if at < len(words) else sentence.end
-        first = words[head.phrase].start if head else cue
-        stop = clause_end(words, at)
-        end = words[stop - 1].end
-        before = [d for d in found if d.span.end <= max(first, cue)]
-        after = [d for d in found if d.span.start >= cue and d.span.end <= end]
-        inside = [d for d in before if d.span.start >= self.clause_start(words, at)]
+        low, high = mention.parsed.clause(at, at + 1)
+        start, cue, end = words[low].start, words[at].start, words[high - 1].end
+        before = [d for d in found if d.span.end <= cue]
+        if act.status == "approved" and head is not None:
+            # … के बीच नवंबर में हुए करार को मंजूरी: that day is the agreement's, not the approval's.
+            phrase = words[head.phrase].start
+            between = [a.end for a in mention.parsed.arguments if a.case in ("between", "with")]
+            inner = words[between[-1]].start if between and between[-1] < len(words) else phrase
+            before = [d for d in before if not inner <= d.span.start < phrase]
+        inside = [d for d in before if d.span.start >= start]
+        after = [d for d in found if d.span.start > cue and d.span.end <= end]
         for choice in (inside[-1:], after[:1], before[-1:]):
             if choice:
                 return choice[0]
-        return found[0] if sentence.is_headline else None
+        return found[0] if mention.sentence.is_headline else None
 
-    def clause_start(self, words: Sequence[Token], at: int) -> int:
-        marks = [i for i in range(at) if words[i].text in ",;" or words[i].text == "।"]
-        return words[marks[-1]].start if marks else words[0].start
-
-    def names_year(self, words: Sequence[Token], head: Head | None, found: ResolvedDate) -> bool:
-        return bool(head and head.year is not None and found.span.start <= words[head.year].start < found.span.end)
-
-    def year(self, sentence: Sentence, head: Head) -> ResolvedDate | None:
-        """The year that is part of the agreement's name: 1991 के … घोषणापत्र."""
-        if head.year is None:
+    def anchor(self, mention: _Mention) -> date | None:
+        """The day that उसी दिन counts from: the last one told before the sentence."""
+        words = mention.parsed.words
+        if not any(t.key in _ANCHORS and words[i + 1].key == _DAY for i, t in enumerate(words[:-1])):
             return None
-        token = sentence.tokens[head.year]
-        return ResolvedDate(Span(token.start, token.end), token.key, token.key, "year", "explicit", "date.year")
+        found = self.earlier_date(mention.sentence.number, _NEIGHBOURS + 1)
+        return date.fromisoformat(found.start) if found and found.start else None
 
-    def money(self, words: Sequence[Token], head: Head) -> Money | None:
-        found = find_money(words[max(head.start - 14, 0) : head.start])
-        return found[-1] if found else None
+    def earlier_date(self, number: int, reach: int) -> ResolvedDate | None:
+        """The day told last in the sentences before ``number``."""
+        sentences = self.document.sentences
+        for at in range(number - 1, max(number - 1 - reach, -1), -1):
+            if sentences[at].is_headline and number > 1:
+                break
+            found = [d for d in self.dates(sentences[at], "past") if d.precision == "day"]
+            if found:
+                return found[0] if at <= 1 else found[-1]
+        return None
 
-    def bundled(self, words: Sequence[Token], mentions: list[_Mention]) -> list[_Mention]:
-        """पाँच समझौते और दो आशय पत्र: counted heads under one act are one bundle."""
-        for first, second in pairwise(list(mentions)):
-            if first.head is None or second.head is None or not (first.count and second.count):
-                continue
-            gap = words[first.head.after : second.head.phrase]
-            if first.act == second.act and len(gap) <= 3 and any(t.key in _AND or t.text == "," for t in gap):
-                second.count += first.count
-                second.is_bundle = True
-                second.parties = second.parties if len(second.parties) > 1 else first.parties
-                second.rule = second.rule if len(second.parties) > 1 else first.rule
-                mentions.remove(first)
-        return mentions
+    def scene_date(self, mention: _Mention) -> ResolvedDate | None:
+        """The day of the scene that a sentence without a date belongs to.
+
+        That of a meeting just told between the same parties, or of the sentence before, where the sentence says that it
+        goes on (``इस अवसर पर``), speaks of both sides (``दोनों देशों ने``), or still belongs to the lead.
+        """
+        act = mention.act
+        if act.status not in ("agreed", "signed", "ended") or act.rule.endswith("_participle"):
+            return None
+        if mention.sentence.is_headline:
+            number = mention.sentence.number
+            later = [d for s in self.document.sentences[number + 1 : number + 3] for d in self.dates(s, "past")]
+            return _as_context(next((d for d in later if d.precision == "day"), None))
+        mine = self.who.codes(mention.parties)
+        for meeting in self.nearby(mention):
+            states = self.who.codes(self.who.of_keys((p.key, p.span) for p in meeting.participants))
+            if mine and meeting.date and meeting.status == "held" and (mine <= states or states <= mine):
+                evidence = next((e.span for e in meeting.slots if e.slot == "date"), meeting.evidence)
+                return ResolvedDate(
+                    evidence, meeting.date, meeting.date_end, meeting.date_precision, "context", "date.meeting"
+                )
+        words = mention.parsed.words
+        units = [scene[1] for i in range(min(6, len(words))) if (scene := _SCENE.at(words, i)) is not None]
+        number = mention.sentence.number
+        goes_on = units or mention.rule in ("agreement.collective", "agreement.undertaking", "agreement.meeting")
+        lead = 1 if self.document.sentences[0].is_headline else 0
+        if not goes_on and number > lead + 1:
+            return None
+        found = _as_context(self.earlier_date(number, _NEIGHBOURS if goes_on else 1))
+        if found and found.start and "month" in units:
+            return ResolvedDate(found.span, found.start[:7], found.start[:7], "month", "context", found.rule)
+        return found
 
     # -- many sentences ------------------------------------------------------------------------------------------
 
     def place(self, mention: _Mention) -> None:
         """Join a mention to the instrument that it speaks of, or begin a new one."""
-        best: _Instrument | None = None
-        for instrument in reversed(self.instruments):
-            if self.fits(instrument, mention):
-                best = instrument
-                break
-        if best is None:
-            if mention.head is None and mention.rule != "agreement.undertaking":
+        instrument = next((i for i in reversed(self.instruments) if self.fits(i, mention)), None)
+        if instrument is None:
+            reason = self.no_beginning(mention)
+            if reason:
+                self.discard(mention.span, "agreement.no_beginning", reason)
                 return
-            best = _Instrument()
-            self.instruments.append(best)
-        best.mentions.append(mention)
-        merged = self.who.merge(best.parties, mention.parties) if best.parties else mention.parties
-        if len(mention.parties) > 1 and len(best.parties) < 2 or not best.rule:
-            best.rule = mention.rule
-        best.parties = merged if len(best.parties) < 2 or not best.mentions else best.parties
-        if mention.head is not None:
-            if mention.is_named:
-                best.content = best.content or mention.head.content
-                best.is_named = True
-            if best.kind is None or (mention.is_named and best.kind == "agreement"):
-                best.kind = mention.head.kind
+            instrument = _Instrument()
+            self.instruments.append(instrument)
+        instrument.mentions.append(mention)
+        head = mention.head
+        if head is not None:
+            if mention.is_named and head.content and not (instrument.content and head.is_anaphoric):
+                first = instrument.mentions[0]
+                if not instrument.content or (first.sentence.is_headline and not mention.sentence.is_headline):
+                    instrument.content |= head.content
+            instrument.aliases |= head.alias
+            self.aliases |= head.alias
+
+    def no_beginning(self, mention: _Mention) -> str | None:
+        """Why a mention can't be the first of an agreement."""
+        head = mention.head
+        if head is None:
+            return None if mention.rule == "agreement.undertaking" else "a signing without an agreement"
+        if mention.act is DESCRIBED:
+            return "says what an agreement is like, not that there is one"
+        if head.is_weak and (mention.act.status is None or mention.act.is_reference or _is_light(mention)):
+            if not (mention.is_explicit and head.content and not mention.act.is_reference and mention.act is SPOKEN_OF):
+                return "nothing is done to it that is done to an agreement"
+            if head.kind not in ("partnership",) or not head.alias:
+                return "nothing is done to it that is done to an agreement"
+        return None
 
     def fits(self, instrument: _Instrument, mention: _Mention) -> bool:
-        mine = {self.who.code(party.key) for party in instrument.parties}
-        other = {self.who.code(party.key) for party in mention.parties}
-        if len(mine) > 1 and len(other) > 1 and not (mine <= other or other <= mine):
+        main = instrument.main
+        mine = self.who.codes(main.parties) if main else frozenset()
+        other = self.who.codes(mention.parties) if mention.is_explicit else frozenset()
+        if mine and other and not (mine <= other or other <= mine):
             return False
-        if len(mine) > 1 and len(other) == 1 and not other <= mine:
-            return False
-        if mention.head is None:
-            return mention.rule != "agreement.undertaking" and (not other or bool(mine & other))
-        kind = instrument.kind or "agreement"
         head = mention.head
-        if head.is_anaphoric or not (mention.is_named and head.content):
-            family = kind in _BARE_FAMILY[head.kind]
-            if head.self_named and kind == head.kind:
-                return True
-            if not family:
+        if head is None:
+            if mention.rule == "agreement.undertaking":
+                return False
+            near = mention.sentence.number - instrument.mentions[-1].sentence.number <= _NEIGHBOURS
+            return bool(mine & other) if mine and other else near
+        if head.alias & instrument.aliases:
+            return True
+        kind = instrument.kind
+        if instrument.is_undertaking:
+            return head.is_anaphoric and kind in _BARE_FAMILY[head.kind]
+        in_family = kind in _BARE_FAMILY[head.kind]
+        if not (mention.is_named and head.content) or head.is_anaphoric or mention.act is DESCRIBED:
+            if head.self_named:
+                return kind == head.kind and (mine == other or not other or not mine)
+            if not in_family:
                 return False
             if head.count and head.count > 1 and not head.is_anaphoric:
                 return any(m.count == head.count for m in instrument.mentions)
-            return not head.content or bool(head.content & instrument.content) or head.is_anaphoric
-        if not instrument.content:
-            same_parties = len(mine) > 1 and mine == other
-            last = instrument is self.instruments[-1]
-            return last and kind in _BARE_FAMILY[head.kind] and (same_parties or instrument.mentions[0].sentence.is_headline)
+            partner = self.who.codes(mention.parties) if mention.rule == "agreement.with_default" else frozenset()
+            return not mine or partner <= mine
+        if mine and mention.rule == "agreement.with_default" and not self.who.codes(mention.parties) <= mine:
+            return False
         shared = len(head.content & instrument.content)
-        return shared >= 0.5 * min(len(head.content), len(instrument.content)) and (
-            kind == head.kind or kind in _BARE_FAMILY[head.kind] or head.kind in _BARE_FAMILY[kind]
-        )
+        if instrument.content and shared >= 0.5 * min(len(head.content), len(instrument.content)):
+            return kind == head.kind or in_family or head.kind in _BARE_FAMILY[kind]
+        first = instrument.mentions[0]
+        same = bool(mine) and mine == other
+        if first.sentence.is_headline and not mention.sentence.is_headline and len(instrument.mentions) == 1:
+            # The headline shortens the name that the lead gives in full.
+            loose = not instrument.content and in_family
+            return same and (kind == head.kind or loose)
+        return not instrument.content and in_family and same and instrument is self.instruments[-1]
 
     # -- one instrument ------------------------------------------------------------------------------------------
 
     def agreement(self, instrument: _Instrument) -> Agreement | None:
         first = instrument.mentions[0]
-        parties, rule = instrument.parties, instrument.rule
         told = [m for m in instrument.mentions if m.act.status is not None]
-        if len(parties) < 2:
-            parties, rule = self.filled(instrument, parties, rule, told)
+        parties, rule = self.parties(instrument, told)
         if len(parties) < 2:
             self.discard(first.span, "agreement.one_party", "fewer than two known parties")
             return None
-        if not told and not instrument.is_named:
+        if not told and not any(m.is_named for m in instrument.mentions):
             self.discard(first.span, "agreement.no_act", "an unnamed agreement of which nothing is told")
             return None
-        if any(m.act.is_denied for m in instrument.mentions) and not told:
-            self.discard(first.span, "agreement.denied", "said not to have been made")
+        denied = any(m.act.is_denied for m in instrument.mentions)
+        if denied:
+            told = [m for m in told if m.act.status != "signed"]
+            if not told:
+                self.discard(first.span, "agreement.denied", "said not to have been made")
+                return None
+        if self.is_commercial(instrument, parties):
+            self.discard(first.span, "agreement.commercial", "a deal between companies, no government a party")
             return None
-        history = self.history(instrument, told)
-        decisive = history[-1] if history else None
-        status: AgreementStatus = decisive[0].status if decisive else "agreed"
-        main = decisive[1] if decisive else first
-        when = decisive[2] if decisive else None
-        named = next((m for m in instrument.mentions if m.is_named and m.head and not m.head.is_anaphoric), None)
-        name = self.name_span(named)
+        for mention in told:
+            if not mention.is_explicit:
+                mention.parties = parties
+            mention.when = mention.when or self.scene_date(mention)
+            if mention.when is None and mention.year is not None and mention.act.status != "ended":
+                mention.when = mention.year
+        return self.build(instrument, parties, rule, self.history(told))
+
+    def build(
+        self, instrument: _Instrument, parties: tuple[Party, ...], rule: str, history: list[tuple[StatusEvent, _Mention]]
+    ) -> Agreement:
         text = self.document.text
+        event, main = history[-1] if history else (None, instrument.mentions[0])
+        status: AgreementStatus = event.status if event else "agreed"
+        when = main.when if event else None
+        named = _named(instrument)
+        name = _name_span(named)
         money = next((m.money for m in instrument.mentions if m.money), None)
-        count = next((m.count for m in instrument.mentions if m.count), None) or 1
-        kind = instrument.kind or "other"
         slots = [Evidence("party", party.key, party.span) for party in parties]
-        if named and name:
+        if name:
             slots.append(Evidence("name", text[name.start : name.end], name))
-        cue = main.act.span(main.sentence.tokens)
+        cue = main.act.span(main.parsed.words)
         if cue:
             slots.append(Evidence("status", status, cue))
+        kind = instrument.kind
         head = next((m for m in instrument.mentions if m.head and m.head.kind == kind), None)
         if head and head.head:
-            words = head.sentence.tokens
+            words = head.parsed.words
             slots.append(Evidence("kind", kind, Span(words[head.head.start].start, words[head.head.end - 1].end)))
         if when and when.start:
             slots.append(Evidence("date", when.start, when.span))
         if money:
-            slots.append(Evidence("amount", str(money.amount), money.span))
+            slots.append(Evidence("amount", f"{money.amount:.0f}", money.span))
+        attribution = read_attribution(main.sentence, cue or main.span)
         return Agreement(
             parties=parties,
             name=text[name.start : name.end] if name else None,
@@ -409,107 +507,159 @@ class _Reader:
             date=when.start if when else None,
             date_precision=when.precision if when else "unknown",
             date_source=when.source if when else "none",
-            history=tuple(event for event, _, _ in history),
-            subject=self.subject(named),
+            history=tuple(event for event, _ in history),
+            subject=_subject(text, named),
             amount=money.amount if money else None,
             currency=money.currency if money else None,
-            count=count,
+            count=next((m.count for m in instrument.mentions if m.count), None) or 1,
             place=None,
-            attribution=Attribution(),
+            attribution=attribution,
             evidence=main.span,
             slots=tuple(slots),
             mentions=tuple(dict.fromkeys(m.span for m in instrument.mentions)),
             rule=rule,
-            confidence=_CONFIDENCE.get(rule, 0.5),
+            confidence=_confidence(rule, attribution),
         )
 
-    def name_span(self, mention: _Mention | None) -> Span | None:
-        if mention is None or mention.head is None or mention.head.name is None:
-            return None
-        words = mention.sentence.tokens
-        return Span(words[mention.head.name].start, words[mention.head.end - 1].end)
+    def parties(self, instrument: _Instrument, told: Sequence[_Mention]) -> tuple[tuple[Party, ...], str]:
+        """The parties that the mentions tell; where none tells both, those of the meeting at which it was made."""
+        main = instrument.main
+        if main is not None:
+            mine = self.who.codes(main.parties)
+            fuller = [
+                m.parties for m in instrument.mentions
+                if m.is_explicit and not m.sentence.is_headline and self.who.codes(m.parties) > mine
+            ]  # fmt: skip
+            return self.who.merge(main.parties, *fuller), main.rule
+        for mention in told:
+            for meeting in self.nearby(mention):
+                present = self.who.of_keys((p.key, p.span) for p in meeting.participants)
+                known = self.who.codes(mention.parties) if mention.rule == "agreement.with_default" else frozenset()
+                if len(present) > 1 and known <= self.who.codes(present):
+                    return present, "agreement.meeting"
+        partial = [m.parties for m in instrument.mentions if m.rule == "agreement.with_default"]
+        sides = [m.parties for m in told if m.rule == "agreement.one_side"]
+        if partial and len(merged := self.who.merge(*partial[:1], *sides)) > 1:
+            return merged, "agreement.with_default"
+        return (partial or sides or [()])[0], "agreement.one_side"
 
-    def subject(self, mention: _Mention | None) -> str | None:
-        """The name without its head and without the words that tie the two."""
-        if mention is None or mention.head is None or mention.head.name is None or not mention.head.content:
-            return None
-        words = mention.sentence.tokens
-        end = mention.head.start
-        while end > mention.head.name and words[end - 1].key in _CASES:
-            end -= 1
-        return self.document.text[words[mention.head.name].start : words[end - 1].end]
+    def is_commercial(self, instrument: _Instrument, parties: Sequence[Party]) -> bool:
+        kinds = {self.who.actors[party.key].kind for party in parties}
+        named = any(m.is_named and m.head and m.head.kind != "contract" for m in instrument.mentions)
+        return kinds == {"body"} and instrument.kind in ("agreement", "contract") and not named
 
-    def filled(
-        self, instrument: _Instrument, parties: tuple[Party, ...], rule: str, told: Sequence[_Mention]
-    ) -> tuple[tuple[Party, ...], str]:
-        """Parties that the sentence leaves out: those of the meeting it was made at, else the article's two sides."""
-        if not told:
-            return parties, rule
-        mention = told[0]
-        for meeting in self.nearby(mention):
-            keys = [participant.key for participant in meeting.participants]
-            present = self.who.merge(parties, self.who.of_keys(keys, meeting.evidence))
-            if len(present) > 1 and (not parties or len(present) == len(self.who.of_keys(keys, meeting.evidence))):
-                return present, "agreement.meeting"
-        return parties, rule
-
-    def nearby(self, mention: _Mention) -> Iterable[Meeting]:
+    def nearby(self, mention: _Mention) -> list[Meeting]:
         """Meetings told in the mention's sentence or shortly before it, nearest first."""
         sentences = self.document.sentences
         floor = sentences[max(mention.sentence.number - _NEIGHBOURS, 0)].start
-        near = [
-            (max(span.start for span in meeting.mentions if span.start <= mention.sentence.end), meeting)
-            for meeting in self.meetings
-            if any(floor <= span.start <= mention.sentence.end for span in meeting.mentions)
-        ]
+        near = []
+        for meeting in self.meetings:
+            starts = [span.start for span in meeting.mentions if floor <= span.start <= mention.sentence.end]
+            if starts:
+                near.append((max(starts), meeting))
         return [meeting for _, meeting in sorted(near, key=lambda pair: -pair[0])]
 
-    def history(
-        self, instrument: _Instrument, told: Sequence[_Mention]
-    ) -> list[tuple[StatusEvent, _Mention, ResolvedDate | None]]:
+    def history(self, told: Sequence[_Mention]) -> list[tuple[StatusEvent, _Mention]]:
         """The acts, oldest first: by date, undated ones by their place in an agreement's life."""
-        steps: dict[tuple[AgreementStatus, str | None], tuple[StatusEvent, _Mention, ResolvedDate | None]] = {}
-        done = any(m.act.status not in (None, "proposed") for m in told)
-        for mention in told:
+        done = [m for m in told if m.act.status != "proposed" and not m.act.is_reference]
+        if not done:
+            proposed = [m for m in told if m.act.status == "proposed"]
+            done = proposed or [m for m in told if m.act.is_reference]
+        best: dict[AgreementStatus, _Mention] = {}
+        for mention in done:
             status = mention.act.status
-            if status is None or (status == "proposed" and done):
+            if status is None:
                 continue
-            when = mention.when or (mention.year if mention.act.rule == "agreement.reference" else None)
-            when = when or self.context_date(mention)
-            cue = mention.act.span(mention.sentence.tokens) or mention.span
-            event = StatusEvent(status, when.start if when else None, when.precision if when else "unknown", cue)
-            known = [key for key in steps if key[0] == status]
-            if event.date is None and known:
-                continue
-            if event.date and (status, None) in steps:
-                del steps[(status, None)]
-            steps.setdefault((status, event.date), (event, mention, when))
-        # One status keeps its most exact date.
-        return sorted(steps.values(), key=lambda step: self.order(step[0]))
+            known = best.get(status)
+            if known is None or _exactness(mention.when) > _exactness(known.when):
+                best[status] = mention
+        steps = []
+        for status, mention in best.items():
+            when = mention.when
+            cue = mention.act.span(mention.parsed.words) or mention.span
+            steps.append(
+                (StatusEvent(status, when.start if when else None, when.precision if when else "unknown", cue), mention)
+            )
+        steps.sort(key=lambda step: _LIFE[step[0].status])
+        dated = sorted((s for s in steps if s[0].date), key=lambda s: (s[0].date or "", _LIFE[s[0].status]))
+        # Undated steps go before the first dated one that follows them in an agreement's life.
+        ordered: list[tuple[StatusEvent, _Mention]] = list(dated)
+        for step in (s for s in steps if not s[0].date):
+            at = next((i for i, s in enumerate(ordered) if _LIFE[s[0].status] > _LIFE[step[0].status]), len(ordered))
+            ordered.insert(at, step)
+        return ordered
 
-    def order(self, event: StatusEvent) -> tuple[int, str]:
-        return _LIFE[event.status], event.date or ""
 
-    def context_date(self, mention: _Mention) -> ResolvedDate | None:
-        """A date told just before, where the sentence stands in the same scene."""
-        if mention.act.status in ("proposed", "in_force", "ended") or mention.sentence.is_headline:
-            return None
-        if mention.rule not in ("agreement.collective", "agreement.undertaking", "agreement.meeting", "agreement.one_side"):
-            return None
-        sentences = self.document.sentences
-        for number in range(mention.sentence.number - 1, max(mention.sentence.number - 1 - _NEIGHBOURS, -1), -1):
-            sentence = sentences[number]
-            if sentence.is_headline:
-                break
-            found = [
-                d
-                for d in find_dates(self.document.text, sentence.start, sentence.end, self.document.published_on, "past")
-                if d.start and d.precision == "day" and d.rule not in ("date.until", "date.since")
-            ]
-            if found:
-                d = found[0]
-                return ResolvedDate(d.span, d.start, d.end, d.precision, "context", d.rule)
+def _exactness(when: ResolvedDate | None) -> int:
+    if when is None or when.start is None:
+        return 0
+    return len(when.start) + (when.source != "context")
+
+
+def _as_context(found: ResolvedDate | None) -> ResolvedDate | None:
+    return ResolvedDate(found.span, found.start, found.end, found.precision, "context", found.rule) if found else None
+
+
+def _is_light(mention: _Mention) -> bool:
+    """Told by a verb alone or by no verb: सौदा हुआ, a headline's साझेदारी."""
+    return mention.act.rule == "agreement.verbless" or mention.act.rule.endswith("_participle")
+
+
+def _named(instrument: _Instrument) -> _Mention | None:
+    """The mention whose name is the instrument's: in the body before the headline's, not one that points back."""
+    named = [m for m in instrument.mentions if m.is_named and m.head and m.act is not DESCRIBED]
+    named = [m for m in named if m.head and not m.head.is_anaphoric] or named
+    return next((m for m in named if not m.sentence.is_headline), None) or (named[0] if named else None)
+
+
+def _name_span(mention: _Mention | None) -> Span | None:
+    if mention is None or mention.head is None or mention.head.name is None:
         return None
+    words = mention.parsed.words
+    return Span(words[mention.head.name].start, words[mention.head.end - 1].end)
+
+
+def _subject(text: str, mention: _Mention | None) -> str | None:
+    """The name without its head and without the words that tie the two."""
+    if mention is None or mention.head is None or mention.head.name is None or not mention.head.content:
+        return None
+    words, head = mention.parsed.words, mention.head
+    end = head.start
+    while end > mention.head.name and words[end - 1].key in _CASES:
+        end -= 1
+    return text[words[mention.head.name].start : words[end - 1].end]
+
+
+def _year(words: Sequence[Token], head: Head) -> ResolvedDate | None:
+    """The year that is part of the agreement's name: 1991 के … घोषणापत्र."""
+    if head.year is None:
+        return None
+    token = words[head.year]
+    return ResolvedDate(Span(token.start, token.end), token.key, token.key, "year", "explicit", "date.year")
+
+
+def _money(words: Sequence[Token], head: Head) -> Money | None:
+    found = find_money(words[max(head.start - _MONEY_REACH, 0) : head.start])
+    return found[-1] if found else None
+
+
+def _bundled(words: Sequence[Token], mentions: list[_Mention]) -> list[_Mention]:
+    """पाँच समझौते और दो आशय पत्र: counted heads under one act are one bundle."""
+    for first, second in pairwise(list(mentions)):
+        if first.head is None or second.head is None or not (first.count and second.count):
+            continue
+        gap = words[first.head.after : second.head.phrase]
+        if first.act == second.act and len(gap) <= 3 and any(t.key in _AND or t.text == "," for t in gap):
+            second.count += first.count
+            second.is_bundle = True
+            if not second.is_explicit:
+                second.parties, second.rule = first.parties, first.rule
+            mentions.remove(first)
+    return mentions
+
+
+def _confidence(rule: str, attribution: Attribution) -> float:
+    return round(_CONFIDENCE[rule] * (_CONFIDENCE["unnamed"] if attribution.kind == "unnamed" else 1.0), 3)
 
 
 def _phrases_by_sentence(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> dict[int, list[Phrase]]:
@@ -523,9 +673,9 @@ def _phrases_by_sentence(sentences: Sequence[Sentence], phrases: Sequence[Phrase
     return table
 
 
-def read_agreements(document: Document, reading: Reading, meetings: Sequence[Meeting]) -> AgreementReading:
-    """The agreements that ``document`` tells of, by the actors of ``reading`` and the meetings found before."""
+def read_agreements(document: Document, reading: ActorReading, meetings: Sequence[Meeting]) -> AgreementReading:
+    """The agreements that ``document`` tells of, by the actors of ``reading`` and the meetings found before.
+
+    Never raises on any text; without two known parties there is no agreement.
+    """
     return _Reader(document, reading, meetings).read()
-
-
-
