@@ -215,6 +215,8 @@ class HttpClient:
             try:
                 with self._deadline() as expired:
                     answer = self._exchange(hop, validators, html_only)
+                    if expired.is_set():  # a cut connection also looks like a reply's end
+                        raise TimeoutError
             except Exception as error:  # whatever a server can provoke: it is an outcome, never a crash
                 outcome, detail, wait = _failure(error, expired.is_set(), self.limits)
                 return ended("bad_redirect" if n_redirects and outcome == "bad_address" else outcome, detail), wait
