@@ -31,6 +31,7 @@ _HERE, _THERE, _LOCATED, _VISIT, _NEVER = (_words(n) for n in ("here", "there", 
 _GENITIVE = frozenset(map(match_key, ("का", "के", "की")))
 _NO_NAME = int(W.CASE | W.GENITIVE | W.CONJUNCTION | W.COMMON | W.PRONOUN | W.NUMBER | W.HONORIFIC | W.CLASS_NOUN)
 _LONGEST = 4
+_LOOK_BACK = 3  # sentences for which a place goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Places:
         self.known = knowledge.load()
         self.classes = lexicon(self.known).classes
         self.last: Place | None = None
+        self._last_in = -1  # number of the sentence that named it
         self._dateline: Place | None = None
         self._dateline_read = False
 
@@ -67,14 +69,22 @@ class Places:
                 return self.dateline
             if word.key in _THERE and self.last is not None:
                 return self.last
-        states = [place for place in reversed(before) if place.is_state]
+        goals = [place for _, place in self._in_clause(words, low, high, arrivals=True)]
+        states = [place for place in reversed(before) if place.is_state] or goals[-1:]
         return states[0] if states else None
 
     def pass_by(self, sentence: Sentence) -> None:
         """Remembers the last place of a sentence, for वहां in the next ones."""
         found = self._in_clause(sentence.tokens, 0, len(sentence.tokens), arrivals=True)
         if found:
-            self.last = found[-1][1]
+            self.last, self._last_in = found[-1][1], sentence.number
+
+    def before(self, sentence_number: int, words: Sequence[Token], low: int) -> Place | None:
+        """The place that goes on: named in the same sentence before token ``low``, or in one of the last sentences."""
+        earlier = [place for _, place in self._in_clause(words, 0, low, arrivals=True)]
+        if earlier:
+            return earlier[-1]
+        return self.last if self.last is not None and sentence_number - self._last_in <= _LOOK_BACK else None
 
     @property
     def dateline(self) -> Place | None:
