@@ -18,7 +18,7 @@ from rajnay.facts.knowledge import SEEDS, Entry, Knowledge, load
 from rajnay.facts.model import Actor, Discarded, Mention, MentionKind, Phrase, Span
 from rajnay.facts.offices import STATE_KINDS, Office, find_offices
 from rajnay.facts.people import PersonMention, TitleMention, find_people
-from rajnay.facts.tagging import Entity, Words, read_words
+from rajnay.facts.tagging import Entity, Words, read_words, settle_ambiguous
 from rajnay.facts.word_classes import Lexicon, W, lexicon
 
 _KIND: dict[str, MentionKind] = {
@@ -91,7 +91,11 @@ class _Reading:
         self.discarded: list[Discarded] = []
 
     def read(self) -> ActorReading:
-        scenes = [self._scene(sentence) for sentence in self.document.sentences]
+        sentences = [
+            read_words(self.document.text, sentence, self.knowledge, self.lexicon) for sentence in self.document.sentences
+        ]
+        settle_ambiguous(sentences)
+        scenes = [self._scene(words) for words in sentences]
         records = cluster(mention for scene in scenes for mention in scene.persons)
         short_mentions(((scene.words, scene.taken) for scene in scenes), records)
         self._states(scenes)
@@ -103,8 +107,7 @@ class _Reading:
         self.phrases.sort(key=lambda phrase: (phrase.span.start, -phrase.span.end))
         return ActorReading(self._actors(), tuple(self.phrases), tuple(self.discarded))
 
-    def _scene(self, sentence: "object") -> _Scene:
-        words = read_words(self.document.text, sentence, self.knowledge, self.lexicon)  # type: ignore[arg-type]
+    def _scene(self, words: Words) -> _Scene:
         bodies = find_bodies(words, self.lexicon)
         offices = find_offices(words, self.lexicon)
         people = find_people(words, offices, self.knowledge)
@@ -155,11 +158,8 @@ class _Reading:
                 entry = entity.entry
                 if entry.kind in ("body", "media", "place"):
                     continue
-                if entry.kind in STATE_KINDS and not self._is_state(words, entity):
-                    self.discarded.append(
-                        Discarded("actor", Span(*words.span(entity.start, entity.end)), "actor.state", "an everyday word here")
-                    )
-                    continue
+                if any(m.start <= entity.start < m.end for m in scene.persons):
+                    continue  # a name that is also a state's (मिस्री, जॉर्डन)
                 if entry.kind == "capital" and not _acts(words, entity):
                     continue
                 kind = "igo" if entry.kind == "igo" else "state"
@@ -169,11 +169,6 @@ class _Reading:
                 if entity.start not in held:
                     self.phrases.append(Phrase(span, (draft.key,), _KIND[entry.kind]))
 
-    def _is_state(self, words: Words, entity: Entity) -> bool:
-        if not entity.entry.ambiguous:
-            return True
-        return True
-
     def _acronym(self, draft: _Draft, words: Words, i: int) -> None:
         """An acronym or Latin name in the bracket after a name is a name too."""
         if words.key(i) == "(" and words.key(i + 2) == ")" and (words.is_latin(i + 1) or words.is_devanagari(i + 1)):
@@ -182,26 +177,52 @@ class _Reading:
     # -- bodies --------------------------------------------------------------------------------------------
 
     def _bodies(self, scenes: list[_Scene]) -> None:
+        by_head: dict[str, str] = {}  # last word of a body's name → the body named so last
         for scene in scenes:
             words = scene.words
             held = {k for m in scene.persons for k in range(m.first, m.last)}
             held.update(k for t in scene.titles for k in range(t.office.start, t.office.end))
+            juxtaposed = {o.role[0][0] for o in scene.offices if o.role}
             for body in scene.bodies:
+                head = words.keys[body.end - 1]
                 if body.is_bare:
-                    continue
-                key = body.id or "body:" + " ".join(words.keys[body.start : body.end])
-                code = body.code
-                draft = self._draft(key, "body", code, body.name_en, body.rule)
-                draft.code = draft.code or code
-                if draft.code is None:
-                    draft.code = self.context.state_at(words.tokens[body.whole].start, words.sentence.start)
-                self._name(draft, words, body.start, body.end, "name", body.rule)
+                    if head not in by_head:
+                        continue
+                    draft = self.drafts[by_head[head]]
+                    self._name(draft, words, body.start, body.end, "short", body.rule)
+                elif body.is_organ and body.start in juxtaposed and not words.is_a(body.end, W.GENITIVE) and body.code is None:
+                    continue  # संसद अध्यक्ष, सेना प्रमुख: the organ is only part of the office
+                else:
+                    draft = self._body(body, words, by_head.get(head))
+                    by_head[head] = draft.key
                 span = Span(*words.span(body.whole, body.end))
-                if body.whole < body.start and body.is_organ:
-                    draft.names.setdefault(words.surface(body.whole, body.end))
-                self._acronym(draft, words, body.end)
                 if body.start not in held:
                     self.phrases.append(Phrase(span, (draft.key,), "name"))
+
+    def _body(self, body: Body, words: Words, last: str | None) -> _Draft:
+        """The draft of a named body: the one before that has the same name, or whose name this one shortens."""
+        name = " ".join(words.keys[body.start : body.end])
+        key = body.id or f"body:{name}"
+        if body.is_organ and body.id is None:
+            code = body.code
+            if code is None and last is not None and (self.drafts[last].key + " ").endswith((f" {name} ", f":{name} ")):
+                key = last
+            elif code is None:
+                code = self.context.state_at(words.tokens[body.whole].start, words.sentence.start)
+            if key != last:
+                key = f"{code}:{name}"
+        draft = self._draft(key, "body", body.code, body.name_en, body.rule)
+        draft.code = draft.code or body.code
+        if draft.code is None:
+            draft.code = self.context.state_at(words.tokens[body.whole].start, words.sentence.start)
+        self._name(draft, words, body.start, body.end, "name", body.rule)
+        if body.whole < body.start and (body.is_organ or body.rule == "actor.body.part"):
+            draft.names.setdefault(words.surface(body.whole, body.end))
+        start = body.start
+        if words.keys[start].isdigit() and words.key(start + 1) == "वें":
+            draft.names.setdefault(words.surface(start + 2, body.end))
+        self._acronym(draft, words, body.end)
+        return draft
 
     # -- persons -------------------------------------------------------------------------------------------
 
@@ -219,7 +240,7 @@ class _Reading:
                 self._name(draft, words, mention.start, mention.end, kind, mention.rule)
                 if mention.latin is not None:
                     draft.names.setdefault(words.surface(*mention.latin))
-                if words.classes[mention.start] & int(W.TITLE) and len(mention.keys) > 1:
+                if words.classes[mention.start] & W.TITLE and len(mention.keys) > 1:
                     draft.names.setdefault(words.surface(mention.start + 1, mention.end))
                 if mention.owners and draft.code is None:
                     draft.code = mention.owners[-1].code

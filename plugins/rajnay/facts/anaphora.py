@@ -29,13 +29,13 @@ class Candidate:
 def resolve(sentences: Sequence[tuple[Words, list[Candidate]]], lexicon: Lexicon) -> list[Phrase]:
     """The phrases of collectives and pronouns; ``sentences``: words, and candidates by start, of each sentence."""
     found = []
-    wanted = int(W.NUMBER | W.PRONOUN)
+    wanted = (W.NUMBER | W.PRONOUN)
     for number, (words, _) in enumerate(sentences):
         for i, classes in enumerate(words.classes):
             if not classes & wanted:
                 continue
             before = _before(sentences, number, words.tokens[i].start)
-            phrase = _collective(words, i, before, lexicon) if classes & int(W.NUMBER) else _pronoun(words, i, before)
+            phrase = _collective(words, i, before, lexicon) if classes & W.NUMBER else _pronoun(words, i, before)
             if phrase is not None:
                 found.append(phrase)
     return found

@@ -13,9 +13,11 @@ from rajnay.facts.tagging import Entity, Words
 from rajnay.facts.word_classes import Lexicon, W
 
 _LONGEST = 9  # words before the head
-_PROPER = int(W.NAME | W.SURNAME | W.PLACE | W.BODY)
-_PART = int(W.INNER | W.PORTFOLIO)
-_STOP = int(W.CASE | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL)
+_PROPER = (W.NAME | W.SURNAME | W.PLACE | W.BODY)
+_PART = (W.INNER | W.PORTFOLIO)
+# After a name of an institution: a level of talks or an election, not the institution.
+_LEVEL = frozenset({"स्तर", "स्तरीय", "चुनाव", "चुनावों", "भवन", "परिसर"})
+_STOP = (W.CASE | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL)
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +46,7 @@ def find_bodies(words: Words, lexicon: Lexicon) -> list[Body]:
     """The bodies of a sentence, in order. Those that the seeds do not know are added to ``words`` as entities."""
     found: list[Body] = []
     organs = lexicon.organs
-    heads = int(W.PORTFOLIO_HEAD | W.BODY_HEAD | W.CLASS_NOUN | W.GOVERNMENT)
+    heads = (W.PORTFOLIO_HEAD | W.BODY_HEAD | W.CLASS_NOUN | W.GOVERNMENT)
     i, n = 0, len(words.keys)
     while i < n:
         body = None
@@ -52,6 +54,10 @@ def find_bodies(words: Words, lexicon: Lexicon) -> list[Body]:
         organ = organs.longest(words.keys, i) if words.keys[i] in organs.first_words else None
         if organ is not None and (known is None or known.end <= organ[0]):
             body = _organ(words, i, organ[0], organ[1][0])
+            if body is None and words.classes[organ[0] - 1] & W.BODY_HEAD:
+                body = _headed(words, organ[0] - 1)
+        elif known is not None and known.entry.kind == "place" and known.entry.sort == "venue" and _acts(words, known.end):
+            body = Body(i, known.end, i, known.entry.id, known.entry.code, known.entry.name_en, "actor.body.seat")
         elif known is not None:
             if known.entry.kind == "body":
                 whole, _ = _state_before(words, i)
@@ -75,13 +81,13 @@ def find_bodies(words: Words, lexicon: Lexicon) -> list[Body]:
 def _by_head(words: Words, i: int) -> Body | None:
     classes = words.classes[i]
     body = None
-    if classes & int(W.PORTFOLIO_HEAD):
+    if classes & W.PORTFOLIO_HEAD:
         body = _ministry(words, i)
-    elif classes & int(W.GOVERNMENT):
+    elif classes & W.GOVERNMENT:
         body = _government(words, i)
-    elif classes & int(W.BODY_HEAD):
+    elif classes & W.BODY_HEAD:
         body = _headed(words, i)
-    if body is None and classes & int(W.CLASS_NOUN):
+    if body is None and classes & W.CLASS_NOUN:
         body = _after_class_noun(words, i)
     return body
 
@@ -103,21 +109,31 @@ def _organ(words: Words, start: int, end: int, is_mission: bool) -> Body | None:
     whole, code = _state_before(words, start)
     if is_mission and (code is None or not _acts(words, end)):
         return None
+    if words.key(end) in _LEVEL or (code is None and not _stands_alone(words, start)):
+        return None
     return Body(start, end, whole, None, code, None, "actor.body.organ", is_mission=is_mission, is_organ=True)
+
+
+def _stands_alone(words: Words, start: int) -> bool:
+    """Whether nothing before the organ describes it (शांति सेना, वहां की सेना are other things)."""
+    p = start - 1
+    if p < 0 or not (words.is_devanagari(p) or words.is_latin(p)):
+        return True
+    return words.is_a(p, W.CASE | W.CONJUNCTION) and not words.is_a(p, W.GENITIVE)
 
 
 def _acts(words: Words, end: int) -> bool:
     return any(words.key(i) in ("ने", "अनुसार", "मुताबिक", "कहना") for i in range(end, end + 4))
 
 
-def _ministry(words: Words, head: int) -> Body:
+def _ministry(words: Words, head: int) -> Body | None:
     start = head
     while start > 0 and not words.inside_entity(start - 1):
         p = start - 1
-        if words.classes[p] & int(W.PORTFOLIO):
+        if words.classes[p] & _PART or (start < head and words.classes[p] == 0 and words.is_devanagari(p)):
             start = p
         elif (
-            (words.classes[p] & int(W.CONJUNCTION) or words.keys[p] == ",")
+            (words.classes[p] & W.CONJUNCTION or words.keys[p] == ",")
             and start < head
             and words.is_a(p - 1, W.PORTFOLIO)
             and not words.inside_entity(p - 1)
@@ -127,6 +143,8 @@ def _ministry(words: Words, head: int) -> Body:
             break
     if start == head:
         return Body(head, head + 1, head, None, None, None, "actor.body.short", is_bare=True)
+    if words.key(head + 1) in _LEVEL:
+        return None
     whole, code = _state_before(words, start)
     return Body(start, head + 1, whole, None, code, None, "actor.body.ministry", is_organ=True)
 
@@ -151,59 +169,66 @@ def _government(words: Words, head: int) -> Body | None:
 
 
 def _headed(words: Words, head: int) -> Body | None:
-    """A name that ends in the head: parts, proper words, states and places before it."""
+    """A name that ends in the head: describing parts, proper words, states, IGOs and places before it."""
+    if words.key(head + 1) in _LEVEL or words.is_a(head + 1, W.BODY_HEAD):
+        return None
     start = head
     proper = False
     parts = 0
-    state: str | None = None
-    keeps_state = True
+    specific = 0
+    code: str | None = None
     while start > 0 and head - start < _LONGEST:
         p = start - 1
         entity = words.ending.get(start)
         if entity is not None:
-            if entity.entry.kind in ("media", "metonym"):
+            # In भारत-स्वीडन संयुक्त आयोग the state is a party, not part of a name.
+            if entity.entry.kind in ("media", "metonym", "body") or words.key(entity.start - 1) in ("-", "–"):
                 break
             proper = True
-            state = entity.entry.code
+            code = entity.entry.code
             start = entity.start
-            keeps_state = False
-            if entity.entry.kind in ("state", "demonym"):
+            if entity.entry.kind in ("demonym", "igo") or not words.is_a(start - 1, W.INNER):
                 break
             continue
         classes = words.classes[p]
-        if classes & (_STOP | int(W.GOVERNMENT)) and not classes & int(W.INNER):
+        if classes & (_STOP | W.GOVERNMENT) and not classes & W.INNER:
             break
         if classes & _PART:
             parts += 1
-        elif classes & (_PROPER | int(W.BODY_HEAD)) or (not classes & int(W.COMMON) and words.is_devanagari(p)):
-            proper = proper or not classes & int(W.BODY_HEAD)
-        elif (
-            classes & int(W.CONJUNCTION)
-            and start < head
-            and words.is_a(start, _PART)
-            and words.is_a(p - 1, _PART)
-            and words.key(start) not in ("केंद्रीय",)
+            specific += not classes & W.GENERIC
+        elif classes & (_PROPER | W.BODY_HEAD) or (
+            not classes & W.COMMON and words.is_devanagari(p) and p not in words.trapped
         ):
-            pass
-        elif words.keys[p] in ("-", "वें", "वां") and start < head:
-            pass
-        else:
+            proper = proper or not classes & W.BODY_HEAD
+        elif words.keys[p] == "वें" and words.key(p - 1).isdigit():
+            start = p - 1
+            continue
+        elif not (
+            start < head and classes & W.CONJUNCTION and words.is_a(start, _PART) and words.is_a(p - 1, _PART)
+        ):
             break
         start = p
     while start < head and words.is_a(start, W.CONJUNCTION):
         start += 1
     if start == head:
-        bare = words.classes[head] & int(W.CLASS_NOUN) == 0
-        return Body(head, head + 1, head, None, None, None, "actor.body.short", is_bare=True) if bare else None
-    if not proper and parts < 2 and not words.is_a(head, W.PORTFOLIO_HEAD) and words.keys[head] not in _SELF_SUFFICIENT:
+        short = words.keys[head] in _SHORT
+        return Body(head, head + 1, head, None, None, None, "actor.body.short", is_bare=True) if short else None
+    owner = words.ending.get(start - 1) if words.is_a(start - 1, W.GENITIVE) else None
+    if owner is not None and owner.entry.kind == "body":  # भारतीय सेना की उत्तरी कमान
+        return Body(start, head + 1, owner.start, None, owner.entry.code, None, "actor.body.part")
+    enough = proper or (specific and (parts > 1 or words.keys[head] in _SELF_SUFFICIENT))
+    if not enough or (words.keys[head] in _NEEDS_PROPER and not proper):
         return None
-    whole, code = _state_before(words, start)
-    del keeps_state
-    return Body(start, head + 1, whole, None, code or state, None, "actor.body.headed")
+    whole, owner_code = _state_before(words, start)
+    return Body(start, head + 1, whole, None, owner_code or code, None, "actor.body.headed")
 
 
 # With one describing word these are names already: वित्त आयोग, सीमा आयोग.
-_SELF_SUFFICIENT = frozenset({"आयोग", "प्राधिकरण", "मंत्रालय"})
+_SELF_SUFFICIENT = frozenset({"आयोग", "प्राधिकरण"})
+# Too common as nouns to name anything without a proper word.
+_NEEDS_PROPER = frozenset({"सेवा", "रेलवे", "केंद्र", "समूह", "दल", "मिशन", "बैंक", "कोर", "लीग", "संस्था", "एजेंसी", "संघ", "सभा", "सेना", "पुलिस"})
+# Heads that alone stand for the body named before.
+_SHORT = frozenset({"आयोग", "परिषद", "समिति", "प्राधिकरण", "पार्टी"})
 
 
 def _after_class_noun(words: Words, head: int) -> Body | None:
@@ -214,14 +239,18 @@ def _after_class_noun(words: Words, head: int) -> Body | None:
         classes = words.classes[i]
         if words.is_latin(i):
             proper += 1
-        elif not words.is_devanagari(i) or classes & (_STOP | int(W.CONJUNCTION)):
+        elif not words.is_devanagari(i) or classes & (_STOP | W.CONJUNCTION):
             break
-        elif classes & (_PROPER | int(W.DUAL)) or not classes & int(W.COMMON):
+        elif classes & (W.BODY_HEAD | W.INNER):
+            pass
+        elif classes & (W.COMMON | W.PLURAL):
+            break
+        elif not classes & W.RARE or words.is_a(i + 1, W.BODY_HEAD):
             proper += 1
-        elif not classes & int(W.BODY_HEAD | W.INNER):
-            break
         i += 1
-    if proper == 0 or not (i == len(words.keys) or words.is_a(i, W.CASE | W.CONJUNCTION) or words.keys[i] in ",।(."):
+    if words.key(head - 1) in ("समाचार", "न्यूज"):
+        return None
+    if proper == 0 or not (i == len(words.keys) or words.is_a(i, W.CASE | W.CONJUNCTION | W.COMMON) or words.keys[i] in ",।(."):
         return None
     whole, code = _state_before(words, head)
     return Body(head + 1, i, whole, None, code, None, "actor.body.class_noun")

@@ -8,7 +8,7 @@ from rajnay.facts.people import PersonMention
 from rajnay.facts.tagging import Words
 from rajnay.facts.word_classes import W
 
-_NEVER_SHORT = int(W.PARTICLE | W.LETTER | W.TITLE | W.HONORIFIC | W.CASE | W.CONJUNCTION | W.SUFFIX)
+_NEVER_SHORT = (W.PARTICLE | W.LETTER | W.TITLE | W.HONORIFIC | W.CASE | W.CONJUNCTION | W.SUFFIX)
 # Signs whose choice varies from paper to paper: vowel length, open o, doubled consonants' virama.
 _LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ऑ": "ओ", "ौ": "ो", "ै": "े", "ई": "इ", "ऊ": "उ", "ऐ": "ए", "औ": "ओ",
                         "्": None, "ं": None, "ण": "न", "ष": "श"})  # fmt: skip
@@ -59,7 +59,7 @@ def _same_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _core(keys: tuple[str, ...], words: Words, start: int) -> tuple[str, ...]:
-    if len(keys) > 1 and words.classes[start] & int(W.TITLE):
+    if len(keys) > 1 and words.classes[start] & W.TITLE:
         return keys[1:]
     return keys
 
@@ -176,9 +176,9 @@ def _short_end(words: Words, i: int, index: dict[str, list[PersonRecord]]) -> in
     classes = words.classes[i]
     if classes & _NEVER_SHORT or i in words.starting:
         return i
-    if classes & int(W.COMMON | W.DUAL) and not classes & int(W.SURNAME) and not words.is_a(end, W.CASE):
+    if classes & (W.COMMON | W.DUAL) and not classes & W.SURNAME and not words.is_a(end, W.CASE):
         return i
-    if classes & int(W.COMMON):
+    if classes & W.COMMON:
         return i
     # Part of a longer name that is nobody's here: another person.
     if not (words.key(end) in ("-", "–")) and name_end(words, end, trusted=False) > end and words.key(end) not in index:

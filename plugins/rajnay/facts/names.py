@@ -4,8 +4,8 @@ from rajnay.facts.tagging import ENDS_NAME, Words
 from rajnay.facts.word_classes import W
 
 _LONGEST = 7  # words; longer runs are lists or headlines without commas
-_NAME = int(W.NAME | W.SURNAME)
-_BLOCKS = int(
+_NAME = (W.NAME | W.SURNAME)
+_BLOCKS = (
     W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL | W.COUNTERPART | W.CAPACITY
 )
 _DASHES = frozenset("-–")
@@ -25,24 +25,29 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
     if not words.is_devanagari(i) or i in words.trapped:
         return False
     classes = words.classes[i]
-    if classes & int(W.HOMOGRAPH) and trusted and _surely(words, i + 1):
+    if classes & W.HOMOGRAPH and trusted and _surely(words, i + 1):
         return True
-    if classes & int(W.LETTER) and words.key(i + 1) == "." and words.touches(i + 1):
+    if inside and words.key(i + 1) in _DASHES and words.touches(i + 1) and words.touches(i + 2):  # से-युन
+        return _surely(words, i + 2)
+    if classes & W.LETTER and words.key(i + 1) == "." and words.touches(i + 1):
         return True
-    if classes & int(W.PARTICLE | W.LETTER) and classes & int(W.CASE | W.COMMON | W.CONJUNCTION):
-        # Also an everyday word (ले, दे, के, ओ): a particle only between two words of a name.
-        return inside and words.is_devanagari(i + 1) and not words.classes[i + 1] & (_BLOCKS | int(W.COMMON))
+    if classes & (W.PARTICLE | W.LETTER) and classes & (W.COMMON | W.CASE | W.CONJUNCTION):
+        # Also an everyday word (ले, थी): a particle only between two words of a name.
+        return inside and not classes & (W.CASE | W.CONJUNCTION) and _surely(words, i + 1)
     if classes & _BLOCKS:
         return False
-    if classes & (_NAME | int(W.PARTICLE | W.LETTER | W.TITLE)):
+    if classes & W.SURNAME and classes & (W.COMMON | W.DUAL):
+        # Also an everyday word (सरकार, मान): a surname only after another word of the name.
+        return (inside or trusted) and (trusted or not classes & W.COMMON or words.is_a(i + 1, W.CASE))
+    if classes & (_NAME | (W.PARTICLE | W.LETTER | W.TITLE)):
         return True
-    if classes & int(W.COMMON):
+    if classes & W.COMMON:
         return False
-    if classes & int(W.RARE):
+    if classes & W.RARE:
         return trusted or _surely(words, i - 1) or _surely(words, i + 1)
-    if classes & int(W.DUAL):
+    if classes & W.DUAL:
         return True
-    if classes & int(W.PLACE | W.BODY):
+    if classes & (W.PLACE | W.BODY):
         return trusted or words.is_a(i - 1, _NAME) or words.is_a(i + 1, _NAME)
     return len(words.keys[i]) > 1
 
@@ -65,20 +70,20 @@ def name_end(words: Words, start: int, *, trusted: bool) -> int:
             break
         if not _capable(words, i, trusted=trusted, inside=i > start):
             break
-        letter = bool(words.classes[i] & int(W.LETTER)) and len(words.keys[i]) <= 3
+        letter = bool(words.classes[i] & W.LETTER) and len(words.keys[i]) <= 3
         i += 1
         count += 1
         end = i
         # The dot or zero of an initial (एस. जयशंकर, एस0 जयशंकर), a hyphen inside a name (सून-सिल).
         if words.touches(i) and (
             (letter and words.key(i) in (".", "0"))
-            or (words.key(i) in _DASHES and words.touches(i + 1) and _capable(words, i + 1, trusted=True, inside=True))
+            or ((trusted or count > 1) and words.key(i) in _DASHES and words.touches(i + 1) and _capable(words, i + 1, trusted=True, inside=True))
         ):
             i += 1
     # A particle or a lone initial is never a name's last word.
-    while end > start + 1 and words.classes[end - 1] & int(W.PARTICLE) and not words.classes[end - 1] & _NAME:
+    while end > start + 1 and words.classes[end - 1] & W.PARTICLE and not words.classes[end - 1] & _NAME:
         end -= 1
-    if end == start + 1 and words.classes[start] & int(W.PARTICLE | W.LETTER | W.TITLE) and not words.classes[start] & _NAME:
+    if end == start + 1 and words.classes[start] & (W.PARTICLE | W.LETTER | W.TITLE) and not words.classes[start] & _NAME:
         return start
     return end
 
@@ -107,13 +112,13 @@ def strength(words: Words, start: int, end: int) -> float:
         counted += 1
         if classes & _NAME:
             total += 1.0
-        elif classes & int(W.DUAL):
+        elif classes & W.DUAL:
             total += 0.4
-        elif classes & int(W.PARTICLE | W.LETTER):
+        elif classes & (W.PARTICLE | W.LETTER):
             total += 0.5
-        elif classes & int(W.PLACE | W.BODY):
+        elif classes & (W.PLACE | W.BODY):
             total += 0.1
-        elif classes & int(W.RARE):
+        elif classes & W.RARE:
             total += 0.35
         elif not classes & ENDS_NAME:
             total += 0.6

@@ -12,7 +12,7 @@ from rajnay.facts.tagging import Entity, Words
 from rajnay.facts.word_classes import Lexicon, W
 
 _COMMAS = frozenset(",،")
-_BEFORE_HEAD = int(W.PREFIX | W.PORTFOLIO)
+_BEFORE_HEAD = (W.PREFIX | W.PORTFOLIO)
 _SINGULAR = re.compile("(?:ियों|ों)$")
 STATE_KINDS = frozenset({"state", "demonym", "metonym"})
 
@@ -83,7 +83,7 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
                 continue
             break
         p = i - 1
-        if classes[p] & int(W.GENITIVE):
+        if classes[p] & W.GENITIVE:
             owner = words.ending.get(p)
             if owner is not None and owner.start >= floor:
                 kind = owner.entry.kind
@@ -102,7 +102,7 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
                 whole = found.pop()
                 owners, i, role_start = whole.owners, whole.start, whole.role[-1][0]
                 break
-            if p > floor and classes[p - 1] & int(W.OF_OFFICE):
+            if p > floor and classes[p - 1] & W.OF_OFFICE:
                 i = p - 1
                 while i > floor and classes[i - 1] & _BEFORE_HEAD and not words.inside_entity(i - 1):
                     i -= 1
@@ -112,21 +112,21 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
         if classes[p] & _BEFORE_HEAD and not words.inside_entity(p):
             role_start = i = p
             continue
-        joined = classes[p] & int(W.CONJUNCTION) or words.keys[p] in _COMMAS
-        if joined and p > floor and i < head and classes[i] & classes[p - 1] & int(W.PORTFOLIO):
+        joined = classes[p] & W.CONJUNCTION or words.keys[p] in _COMMAS
+        if joined and p > floor and i < head and classes[i] & classes[p - 1] & W.PORTFOLIO:
             role_start = i = p - 1
             continue
         break
     role: tuple[tuple[int, int], ...] = ((role_start, end),)
     # पूर्व अमेरिकी राष्ट्रपति: the capacity before the state belongs to the role.
-    if floor < i < role_start and classes[i - 1] & int(W.CAPACITY):
+    if floor < i < role_start and classes[i - 1] & W.CAPACITY:
         i -= 1
         role = ((i, i + 1), *role)
-    if classes[head] & int(W.COUNTERPART):
+    if classes[head] & W.COUNTERPART:
         role = ()
-        if i > floor and classes[i - 1] & int(W.REFLEXIVE):
+        if i > floor and classes[i - 1] & W.REFLEXIVE:
             i -= 1
-    name = "".join(words.keys[k] for k in range(role_start, end) if not classes[k] & int(W.CAPACITY) or k == end - 1)
+    name = "".join(words.keys[k] for k in range(role_start, end) if not classes[k] & W.CAPACITY or k == end - 1)
     name = _SINGULAR.sub(lambda m: "ी" if m.group() == "ियों" else "", name.removeprefix("केंद्रीय"))
     return Office(
         start=i,
@@ -135,10 +135,10 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
         owners=owners,
         name=lexicon.same_office.get(name, name),
         is_rank=is_rank,
-        is_plural=bool(classes[end - 1] & int(W.PLURAL)),
-        is_sole=bool(classes[end - 1] & int(W.SOLE)) or (role_start < head and classes[end - 1] & int(W.PLURAL) == 0
+        is_plural=bool(classes[end - 1] & W.PLURAL),
+        is_sole=bool(classes[end - 1] & W.SOLE) or (role_start < head and classes[end - 1] & W.PLURAL == 0
             and words.keys[end - 1] in ("मंत्री", "सचिव", "सलाहकार")),
-        needs_name=role_start == head and not owners and bool(classes[end - 1] & int(W.NEEDS_NAME)),
+        needs_name=role_start == head and not owners and bool(classes[end - 1] & W.NEEDS_NAME),
     )
 
 
@@ -146,7 +146,7 @@ def _coordinated_states(words: Words, last: Entity, floor: int) -> tuple[tuple[E
     """The states joined to ``last`` on its left (भारत और फ्रांस के …) and where the first of them begins."""
     entries, start = [last.entry], last.start
     while start - 1 > floor and (
-        words.classes[start - 1] & int(W.CONJUNCTION) or words.keys[start - 1] in _COMMAS or words.keys[start - 1] == "-"
+        words.classes[start - 1] & W.CONJUNCTION or words.keys[start - 1] in _COMMAS or words.keys[start - 1] == "-"
     ):
         before = words.ending.get(start - 1)
         if before is None or before.start < floor or before.entry.kind != last.entry.kind:

@@ -10,7 +10,7 @@ from rajnay.facts.word_classes import W
 
 _SURE = 0.6  # strength of a run that is a name without an office or honorific
 _LIKELY = 0.2  # of one after an office
-_NAME = int(W.NAME | W.SURNAME)
+_NAME = (W.NAME | W.SURNAME)
 
 
 @dataclass(slots=True, eq=False)
@@ -54,7 +54,7 @@ class SentencePeople:
 def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> SentencePeople:
     """The persons and the unnamed office-holders of a sentence, in order."""
     found = SentencePeople()
-    taken: set[int] = set()
+    taken = {k for entity in words.entities if entity.entry.kind == "body" for k in range(entity.start, entity.end)}
     skip = -1
     for number, office in enumerate(offices):
         if number <= skip:
@@ -76,10 +76,11 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
             i += 1
             continue
         mention = None
-        if words.classes[i] & int(W.HONORIFIC):
+        if words.classes[i] & W.HONORIFIC:
             mention = _after_honorific(words, i)
         elif words.is_devanagari(i):
-            end = name_end(words, i, trusted=False)
+            of_state = words.is_a(i - 1, W.GENITIVE) and (i - 1) in words.ending
+            end = name_end(words, i, trusted=of_state)
             if end > i:
                 mention = _by_form(words, i, end, knowledge)
                 if mention is None:
@@ -102,7 +103,7 @@ def _is_byline(words: Words) -> bool:
         first is not None
         and first.entry.kind == "media"
         and len(words.keys) <= 6
-        and not any(classes & int(W.CASE) for classes in words.classes)
+        and not any(classes & W.CASE for classes in words.classes)
     )
 
 
@@ -133,7 +134,7 @@ def _after_office(words: Words, office: Office, chain: list[Office]) -> PersonMe
         end = _surname_after_title(words, i, chain[-1].end)
     if end == i:
         return None
-    if end - i == 1 and not words.classes[i] & _NAME and words.key(end) == "में":
+    if end - i == 1 and not _is_lone_name(words, i):
         return None
     if strength(words, i, end) < _LIKELY:
         return None
@@ -147,6 +148,16 @@ def _after_office(words: Words, office: Office, chain: list[Office]) -> PersonMe
     return _mention(words, i, end, office.start, "actor.person.after_office", merged, merged.owners)
 
 
+def _is_lone_name(words: Words, i: int) -> bool:
+    """Whether one word after an office is a name: a known one, or a strange one that acts or is acted upon."""
+    classes = words.classes[i]
+    if classes & _NAME and not classes & (W.COMMON | W.DUAL):
+        return True
+    if classes & (W.DUAL | W.COMMON | W.HOMOGRAPH):
+        return words.key(i + 1) == "ने" and not classes & W.HOMOGRAPH
+    return words.key(i + 1) != "में" and (words.is_a(i + 1, W.CASE | W.CONJUNCTION) or words.key(i + 1) == "(")
+
+
 def _surname_after_title(words: Words, i: int, office_end: int) -> int:
     """After an honorific an everyday word before a postposition is a surname: श्री प्रधान ने, सुश्री दीदी से."""
     if i > office_end and _is_word_name(words, i):
@@ -157,7 +168,7 @@ def _surname_after_title(words: Words, i: int, office_end: int) -> int:
 def _is_word_name(words: Words, i: int) -> bool:
     return (
         words.is_devanagari(i)
-        and not words.classes[i] & int(W.CASE | W.CONJUNCTION | W.PRONOUN | W.NUMBER | W.PLURAL | W.HONORIFIC)
+        and not words.classes[i] & (W.CASE | W.CONJUNCTION | W.PRONOUN | W.NUMBER | W.PLURAL | W.HONORIFIC)
         and i not in words.starting
         and (words.is_a(i + 1, W.CASE | W.CONJUNCTION | W.SUFFIX) or words.key(i + 1) in (",", "।", "."))
     )

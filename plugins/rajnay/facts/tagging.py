@@ -11,8 +11,8 @@ _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 # Where one form may be several things, the reading that is preferred.
 _PREFERENCE = ("igo", "body", "state", "demonym", "capital", "metonym", "media", "place")
 
-NAME_LIKE = int(W.NAME | W.SURNAME | W.DUAL | W.PARTICLE | W.LETTER)
-ENDS_NAME = int(W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER)
+NAME_LIKE = (W.NAME | W.SURNAME | W.DUAL | W.PARTICLE | W.LETTER)
+ENDS_NAME = (W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER)
 
 
 @dataclass(slots=True, eq=False)
@@ -113,3 +113,33 @@ def read_words(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lex
         else:
             i += 1
     return words
+
+
+# What may follow a demonym that is also a thing (चीनी): offices, ministries, institutions.
+_AFTER_DEMONYM = (W.PORTFOLIO | W.PREFIX | W.BODY_HEAD | W.PORTFOLIO_HEAD | W.GOVERNMENT | W.SOLE | W.NEEDS_NAME | W.INNER)
+
+
+def settle_ambiguous(sentences: list[Words]) -> None:
+    """Takes out the entities that are everyday words here (चीनी, माली), going by their neighbours and the article."""
+    sure = {
+        entity.entry.code for words in sentences for entity in words.entities if not entity.entry.ambiguous
+    }
+    for words in sentences:
+        for entity in [e for e in words.entities if e.entry.ambiguous]:
+            if not _is_meant(words, entity, sure):
+                words.entities.remove(entity)
+                del words.starting[entity.start], words.ending[entity.end]
+
+
+def _is_meant(words: Words, entity: Entity, sure: set[str | None]) -> bool:
+    after, entry = entity.end, entity.entry
+    joined = words.key(after) in ("-", "–") or words.key(entity.start - 1) in ("-", "–")
+    if entry.kind == "demonym":
+        noun = words.is_devanagari(after) and not words.is_a(after, W.CASE | W.CONJUNCTION)
+        return noun and (words.is_a(after, _AFTER_DEMONYM) or entry.code in sure)
+    if entry.kind == "state":
+        if words.is_a(entity.start - 1, W.GENITIVE) or words.is_a(after, W.NAME | W.SURNAME):
+            return False
+        elsewhere = len(sure - {None, entry.code}) > 0 or entry.code in sure
+        return joined or (elsewhere and words.is_a(after, W.CASE | W.CONJUNCTION)) or words.key(after) in (",", "")
+    return entry.code in sure or words.is_a(after, W.CASE)

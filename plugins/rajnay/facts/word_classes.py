@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from rajnay.facts.knowledge import Aliases, Knowledge, alias_keys
 FOLDER = Path(__file__).parent / "lexicon"
 
 
-class W(IntFlag):
-    """What a word may be. A word without any class is unknown: in news text most such words are names."""
+class W:
+    """What a word may be: bits of an int (an enum costs ten times the time). A word without any class is unknown: in news text most such words are names."""
 
     CASE = 1 << 0  # postposition or particle: ends a name
     GENITIVE = 1 << 1
@@ -84,14 +83,14 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     data = tomllib.loads((FOLDER / "actors.toml").read_text(encoding="utf-8"))
     classes: dict[str, int] = {}
 
-    def mark(words: Iterable[str], flag: W) -> None:
+    def mark(words: Iterable[str], flag: int) -> None:
         for word in words:
-            classes[word] = classes.get(word, 0) | int(flag)
+            classes[word] = classes.get(word, 0) | flag
 
     learned = {"name": W.NAME, "dual": W.DUAL, "place": W.PLACE, "body": W.BODY, "common": W.COMMON, "rare": W.RARE}
     for line in (FOLDER / "words.tsv").read_text(encoding="utf-8").splitlines():
         word, sort = line.split("\t")
-        classes[word] = int(learned[sort])
+        classes[word] = learned[sort]
 
     grammar, names, offices, bodies = data["grammar"], data["names"], data["offices"], data["bodies"]
     for keys in knowledge.people.sequences():
@@ -99,11 +98,11 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         for key in keys:
             known = classes.get(key, 0)
             if known & W.COMMON:
-                classes[key] = int(W.DUAL) | known & int(W.INDIAN)
+                classes[key] = W.DUAL | known & W.INDIAN
             elif not known & W.DUAL:
-                classes[key] = int(W.NAME) | known & int(W.INDIAN)
+                classes[key] = W.NAME | known & W.INDIAN
             if indian:
-                classes[key] |= int(W.INDIAN)
+                classes[key] |= W.INDIAN
     mark(_single(names["given"]), W.INDIAN | W.NAME)
     mark(_single(names["surnames"]), W.SURNAME)
     mark(_single(names["particles"]), W.PARTICLE)
@@ -129,21 +128,24 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     mark(_single(" ".join(reference["numbers"])), W.NUMBER)
     mark(_single(offices["sole"]), W.SOLE)
     mark(_single(names["homographs"]), W.HOMOGRAPH)
+    letters = tuple(_single(names["letters"]))
+    mark((a + b for a in letters for b in letters), W.HOMOGRAPH)  # जेजे, एपी
     mark(_single(bodies["generic"]), W.GENERIC)
     for key in _single(grammar["adverbs"]):
-        classes[key] = int(W.COMMON)
+        classes[key] = W.COMMON
     mark(_single(grammar["case"]), W.CASE)
     mark(_single(grammar["genitive"]), W.GENITIVE)
     mark(_single(grammar["conjunctions"]), W.CONJUNCTION)
     mark(_single(grammar["joint"]), W.JOINT)
 
     heads: Aliases[bool] = Aliases()
-    for keys in knowledge.plain_offices():
-        heads.add(keys, False)
     for keys in _phrases(" ".join((offices["heads"], offices["plural"], data["reference"]["counterpart"]))):
         heads.add(keys, False)
     for keys in _phrases(offices["ranks"]):
         heads.add(keys, True)
+    for keys in knowledge.plain_offices():
+        if not heads.get(keys):
+            heads.add(keys, False)
     heads.compile()
     organs: Aliases[bool] = Aliases()
     for keys in _phrases(bodies["organs"]):
