@@ -13,7 +13,7 @@ from rajnay.facts.agreement_terms import LEXICON, Head, key_set, table_of
 from rajnay.facts.document import Document
 from rajnay.facts.model import AgreementStatus, Realis, Span
 from rajnay.facts.realis import Tense, read_realis
-from rajnay.facts.verbs import VerbGroup, is_mark, verb_groups
+from rajnay.facts.verbs import FORMS, VerbGroup, is_mark, verb_groups
 from rajnay.text.tokens import Sentence, Token
 
 _ACTS = table_of(LEXICON["acts"])
@@ -141,6 +141,9 @@ def _cued(
             trigger = Span(words[head.start].start, words[head.end - 1].end)
         else:
             trigger = Span(words[i].start, words[stop - 1].end)
+            if status == "in_force" and stop < len(words) and FORMS.get(words[stop].key) == "infinitive":
+                # लागू होने के लिए, लागू होते ही: not yet.
+                return SPOKEN_OF
         if words[i].key in _DRAFTS:
             draft = asserted(document, sentence, status, cue, trigger)
             continue

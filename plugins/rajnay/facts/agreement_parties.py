@@ -12,7 +12,10 @@ from rajnay.text.keys import match_key
 from rajnay.text.tokens import Token
 
 _MEETINGS = key_set(LEXICON["meetings"]["words"])
+_SIDES = key_set(("ओर", "तरफ"))
+_ORGANS = key_set(LEXICON["organs"]["words"])
 _SEPARATELY = match_key("अलग")
+_PARTY_MARKERS = key_set(("ने", "साथ", "बीच"))
 _THAT = match_key("कि")
 _AGENT = frozenset(("ne", "by"))
 _LOOSE = frozenset(("none", "genitive", "compound", "in"))
@@ -61,6 +64,25 @@ class PartyReader:
             return key
         return (self.state_of(key) or key) if actor.code else None
 
+    def is_organ(self, key: str) -> bool:
+        """Is the body a ministry, cabinet, parliament or army: one that signs for its state?"""
+        actor = self.actors.get(key)
+        return actor is not None and actor.kind == "body" and any(
+            match_key(word) in _ORGANS for name in actor.names for word in name.split()
+        )  # fmt: skip
+
+    def settled(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """``parties`` with organs as their states where the other side is a state."""
+        kinds = {self.actors[party.key].kind for party in parties}
+        if "state" not in kinds or "body" not in kinds:
+            return parties
+        taken: dict[str, Party] = {}
+        for party in parties:
+            state = self.state_of(party.key) if self.is_organ(party.key) else None
+            key = state or party.key
+            taken.setdefault(self.code(key), Party(key, party.span))
+        return tuple(taken.values()) if len(taken) > 1 else parties
+
     def of_keys(self, keys: Iterable[tuple[str, Span]], as_states: bool = False) -> tuple[Party, ...]:
         """The parties that actors stand for, each once, with the span that proves it."""
         taken: dict[str, Party] = {}
@@ -93,12 +115,12 @@ class PartyReader:
         words, found = parsed.words, parsed.arguments
         start, end = head
         said = max((i for i in range(start) if words[i].key == _THAT), default=-1)
-        clause = parsed.clause(start, end)[0]
+        low, high = parsed.clause(start, end)
         near = [a for a in found if left <= a.first < right]
         before = [a for a in near if a.end <= start]
         agents = [a for a in found if a.case in _AGENT and said < a.first and a.end <= start]
         agents = agents or [a for a in near if a.case in _AGENT and a.first >= end]
-        own = [a for a in near if a.first >= clause and not self.is_of_meeting(words, a)]
+        own = [a for a in near if low <= a.first < high and not self.is_of_meeting(words, a)]
         for argument in reversed([a for a in own if a.case == "between"]):
             parties = self.parties([argument])
             if len(parties) > 1:
@@ -125,7 +147,7 @@ class PartyReader:
         others = self.parties([partner])
         inner = [a for a in near if a.case in _LOOSE and partner.end <= a.first and a.end <= start]
         subject = self.parties(inner[-1:])
-        if len(self.merge(subject, others)) < 2:
+        if len(self.merge(subject, others)) == len(others):
             earlier = [a for a in found if a.case in _AGENT | _LOOSE and a.end <= partner.first]
             subject = self.parties((list(agents) or earlier)[-1:], as_states=is_approval)
         merged = self.merge(subject, others)
@@ -138,7 +160,8 @@ class PartyReader:
         """X और Y ने, दोनों देशों ने, X की ओर से A ने और Y की ओर से B ने, X ने Y से, X और Y … करेंगे."""
         if together:
             return self.parties(together[-1:]), _subjects_rule(together[-1])
-        if len(sides := self.parties(agents)) > 1:
+        sides = self.parties([a for a in agents if a.marker in _SIDES])
+        if len(sides) > 1:
             return sides, "agreement.subjects"
         partner = self.parties([a for a in before if a.case == "se"][-1:])
         if partner and len(merged := self.merge(self.parties(agents[-1:]), partner)) > 1:
@@ -155,6 +178,12 @@ class PartyReader:
         """Whom an agreement binds: a body in its name, and who must or may do something under it (X को, X ने)."""
         bound = [a for a in parsed.arguments if a.first >= head[1] and a.case in ("ne", "to", "none")]
         return self.parties([*inside, *bound])
+
+    def has_unknown(self, parsed: Parsed, start: int) -> bool:
+        """Is there a ने, के साथ or के बीच before token ``start`` in its clause that no known actor carries?"""
+        low, _ = parsed.clause(start, start + 1)
+        known = {i for a in parsed.arguments for i in range(a.end, a.after + 1)}
+        return any(parsed.words[i].key in _PARTY_MARKERS and i not in known for i in range(low, start))
 
     def is_of_meeting(self, words: Sequence[Token], argument: Argument) -> bool:
         """X के साथ बैठक के बाद: whom one met, not whom one agreed with."""

@@ -86,7 +86,7 @@ _GENITIVE = key_set(("के", "का", "की"))
 _AND = key_set(("और", "तथा", "एवं", "व"))
 _INNER_IN = key_set(("क्षेत्र", "क्षेत्रों"))
 _AIM = key_set(("उद्देश्य", "मकसद"))
-_ADVERBS = key_set(("पहले", "बाद"))
+_ADVERBS = key_set(("पहले",))
 _KARAR = key_set(("करार",))
 _TO, _IN, _ON, _FROM, _THAT_IS, _ONE = map(match_key, ("को", "में", "पर", "से", "यानी", "एक"))
 _VERBS = frozenset(("past", "future", "present", "was", "habitual", "absolutive", "subjunctive"))
@@ -124,6 +124,9 @@ def _alias_end(words: Sequence[Token], end: int) -> int:
         return end if close is None else close + 1
     if end + 1 < len(words) and words[end].key == _THAT_IS:
         return end + 2
+    apposed = words[end + 1 : end + 4]
+    if len(apposed) == 3 and apposed[0].text == "(" and apposed[1].text.isascii() and apposed[2].text == ")":
+        return end + 4
     return end
 
 
@@ -134,7 +137,7 @@ def _is_word(words: Sequence[Token], i: int, blocked: frozenset[int]) -> bool:
         return False
     if is_mark(token):
         return False
-    if token.key in _ADVERBS and i and words[i - 1].key in _CASES:
+    if token.key in _ADVERBS and i and words[i - 1].key == _FROM:
         return False
     return FORMS.get(token.key) not in _VERBS or token.key in _EMPTY
 

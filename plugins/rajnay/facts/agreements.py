@@ -11,11 +11,11 @@ from datetime import date
 from itertools import pairwise
 
 from rajnay.facts.actors import ActorReading
-from rajnay.facts.agreement_acts import DESCRIBED, SIGN_KEYS, SPOKEN_OF, Act, asserted, read_acts
+from rajnay.facts.agreement_acts import DESCRIBED, SIGN_KEYS, Act, asserted, read_acts
 from rajnay.facts.agreement_parties import EXPLICIT, PartyReader
 from rajnay.facts.agreement_terms import HEAD_KEYS, LEXICON, Head, PhraseTable, find_heads, key_set
 from rajnay.facts.attribution import read_attribution
-from rajnay.facts.dates import find_dates
+from rajnay.facts.dates import dateline, find_dates
 from rajnay.facts.document import Document
 from rajnay.facts.frames import Parsed, parse
 from rajnay.facts.model import (
@@ -57,9 +57,11 @@ _SCENE: PhraseTable[str] = PhraseTable(
 )
 _ANCHORS = key_set(("उसी", "इसी", "उस", "अगले"))
 _DAY = match_key("दिन")
+_GENERIC = key_set(LEXICON["generic"]["words"])
 _CONFIDENCE: dict[str, float] = LEXICON["confidence"]
 _NOT_OF_AN_EVENT = frozenset(("date.until", "date.since"))
 _NEIGHBOURS = 3
+_ANCHOR_REACH = 12
 _MONEY_REACH = 14
 # An agreement's life, in the order in which undated acts follow each other.
 _LIFE: dict[AgreementStatus, int] = {
@@ -106,7 +108,10 @@ class _Mention:
 
     @property
     def is_explicit(self) -> bool:
-        return self.rule in EXPLICIT and len(self.parties) > 1
+        """Does the sentence itself tell both sides? Who speaks of an agreement is no party to it."""
+        if self.rule not in EXPLICIT or len(self.parties) < 2:
+            return False
+        return self.act.status is not None or self.rule in ("agreement.between", "agreement.with", "agreement.compound")
 
 
 @dataclass(slots=True)
@@ -126,6 +131,11 @@ class _Instrument:
             if choice:
                 return choice[0].kind
         return "other"
+
+    @property
+    def is_dormant(self) -> bool:
+        """Named by weak words alone, and nothing done to it yet: perhaps no agreement at all."""
+        return all(m.head is not None and m.head.is_weak and not _is_told(m) for m in self.mentions)
 
     @property
     def is_undertaking(self) -> bool:
@@ -179,6 +189,9 @@ class _Reader:
         acts = self.acts(sentence, heads)
         for n, head in enumerate(heads):
             span = Span(words[head.phrase].start, words[head.end - 1].end)
+            if head.phrase and words[head.phrase - 1].key in _GENERIC:
+                self.discard(span, "agreement.generic", "agreements in general")
+                continue
             if self.is_trap(parsed, head):
                 self.discard(span, "agreement.trap", "a compromise, a player's or a film's contract")
                 continue
@@ -193,6 +206,7 @@ class _Reader:
                     parties, rule = (under, "agreement.under") if len(under) > 1 else (parties, rule)
                 for group in self.who.separately(parsed, parties):
                     mention = _Mention(parsed, head, act, group, rule, count=head.count)
+                    self.correct_collective(mention)
                     mention.when = self.when(mention)
                     mention.year = _year(words, head)
                     mention.money = _money(words, head)
@@ -226,6 +240,18 @@ class _Reader:
                 )
         return frozenset(taken)
 
+    def correct_collective(self, mention: _Mention) -> None:
+        """दोनों देश are the two of the meeting or agreement just told rather than the two states named last."""
+        if mention.rule != "agreement.collective":
+            return
+        size, mine = len(mention.parties), self.who.codes(mention.parties)
+        told = [self.who.of_keys((p.key, p.span) for p in meeting.participants) for meeting in self.nearby(mention)]
+        told += [i.main.parties for i in reversed(self.instruments) if i.main]
+        pairs = [parties for parties in told if len(parties) == size]
+        if pairs and all(self.who.codes(pair) != mine for pair in pairs):
+            spans = mention.parties[0].span
+            mention.parties = tuple(Party(party.key, spans) for party in pairs[0])
+
     def is_trap(self, parsed: Parsed, head: Head) -> bool:
         words = parsed.words
         if head.kind in ("agreement", "contract") and any(token.key in _SPORTS for token in words):
@@ -250,6 +276,7 @@ class _Reader:
         mentions = []
         for group in self.who.separately(parsed, parties if rule in EXPLICIT else ()):
             mention = _Mention(parsed, None, act, group, rule)
+            self.correct_collective(mention)
             mention.when = self.when(mention)
             mentions.append(mention)
         return mentions
@@ -265,7 +292,8 @@ class _Reader:
             self.discard(span, "agreement.opinion", "agreed in opinion or intention, nothing concrete undertaken")
             return []
         subjects = [a for a in parsed.arguments if a.case in ("ne", "none", "between") and a.end <= at]
-        parties = next((p for p in (self.who.parties([a]) for a in reversed(subjects)) if len(p) > 1), ())
+        said = next((a for a in reversed(subjects) if len(self.who.parties([a])) > 1), None)
+        parties = self.who.parties([said]) if said else ()
         if len(parties) < 2:
             self.discard(span, "agreement.one_party", "an undertaking with one known party")
             return []
@@ -274,6 +302,10 @@ class _Reader:
             self.discard(span, "agreement.not_asserted", "the undertaking is not told as a fact")
             return []
         mention = _Mention(parsed, None, act, parties, "agreement.undertaking")
+        if said and any(member.kind == "collective" for member in said.members):
+            mention.rule = "agreement.collective"
+            self.correct_collective(mention)
+            mention.rule = "agreement.undertaking"
         mention.when = self.when(mention)
         return [mention]
 
@@ -284,7 +316,16 @@ class _Reader:
             self.document.text, sentence.start, sentence.end, self.document.published_on,
             "future" if tense == "future" else "past", anchor,
         )  # fmt: skip
-        return [d for d in found if d.rule not in _NOT_OF_AN_EVENT and d.start]
+        return [
+            d for d in found if d.rule not in _NOT_OF_AN_EVENT and d.start and not self.is_dateline(sentence, d.span)
+        ]
+
+    def is_dateline(self, sentence: Sentence, span: Span) -> bool:
+        """Is the date the dateline's, which tells no event's day?"""
+        if sentence.number > 1:
+            return False
+        line = dateline(self.document.text, sentence.start, sentence.end, self.document.published_on)
+        return line is not None and span.start < line.end
 
     def when(self, mention: _Mention) -> ResolvedDate | None:
         """The date of the act: the nearest before its cue in its clause, else after it, else before the clause."""
@@ -320,7 +361,7 @@ class _Reader:
         words = mention.parsed.words
         if not any(t.key in _ANCHORS and words[i + 1].key == _DAY for i, t in enumerate(words[:-1])):
             return None
-        found = self.earlier_date(mention.sentence.number, _NEIGHBOURS + 1)
+        found = self.earlier_date(mention.sentence.number, _ANCHOR_REACH)
         return date.fromisoformat(found.start) if found and found.start else None
 
     def earlier_date(self, number: int, reach: int) -> ResolvedDate | None:
@@ -396,11 +437,10 @@ class _Reader:
             return None if mention.rule == "agreement.undertaking" else "a signing without an agreement"
         if mention.act is DESCRIBED:
             return "says what an agreement is like, not that there is one"
-        if head.is_weak and (mention.act.status is None or mention.act.is_reference or _is_light(mention)):
-            if not (mention.is_explicit and head.content and not mention.act.is_reference and mention.act is SPOKEN_OF):
-                return "nothing is done to it that is done to an agreement"
-            if head.kind not in ("partnership",) or not head.alias:
-                return "nothing is done to it that is done to an agreement"
+        if head.is_weak and not head.content and (mention.act.status is None or not mention.is_explicit):
+            return "nothing is done to it that is done to an agreement"
+        if head.is_weak and mention.act.rule == "agreement.proposed":
+            return "a plan, not an agreement"
         return None
 
     def fits(self, instrument: _Instrument, mention: _Mention) -> bool:
@@ -420,7 +460,7 @@ class _Reader:
         kind = instrument.kind
         if instrument.is_undertaking:
             return head.is_anaphoric and kind in _BARE_FAMILY[head.kind]
-        in_family = kind in _BARE_FAMILY[head.kind]
+        in_family = kind in _BARE_FAMILY[head.kind] and not (instrument.is_dormant and kind != head.kind)
         if not (mention.is_named and head.content) or head.is_anaphoric or mention.act is DESCRIBED:
             if head.self_named:
                 return kind == head.kind and (mine == other or not other or not mine)
@@ -440,7 +480,7 @@ class _Reader:
         if first.sentence.is_headline and not mention.sentence.is_headline and len(instrument.mentions) == 1:
             # The headline shortens the name that the lead gives in full.
             loose = not instrument.content and in_family
-            return same and (kind == head.kind or loose)
+            return (same or not mine) and (kind == head.kind or loose)
         return not instrument.content and in_family and same and instrument is self.instruments[-1]
 
     # -- one instrument ------------------------------------------------------------------------------------------
@@ -448,6 +488,12 @@ class _Reader:
     def agreement(self, instrument: _Instrument) -> Agreement | None:
         first = instrument.mentions[0]
         told = [m for m in instrument.mentions if m.act.status is not None]
+        if self.is_summary(instrument):
+            self.discard(first.span, "agreement.headline", "a headline's summary of agreements told apart in the text")
+            return None
+        if instrument.is_dormant:
+            self.discard(first.span, "agreement.weak_word", "nothing is done to it that is done to an agreement")
+            return None
         parties, rule = self.parties(instrument, told)
         if len(parties) < 2:
             self.discard(first.span, "agreement.one_party", "fewer than two known parties")
@@ -467,13 +513,26 @@ class _Reader:
         for mention in told:
             if not mention.is_explicit:
                 mention.parties = parties
-            mention.when = mention.when or self.scene_date(mention)
             if mention.when is None and mention.year is not None and mention.act.status != "ended":
                 mention.when = mention.year
+            mention.when = mention.when or self.scene_date(mention)
         return self.build(instrument, parties, rule, self.history(told))
 
+    def is_summary(self, instrument: _Instrument) -> bool:
+        """An unnamed agreement of the headline alone, when the text tells others between some of the same parties."""
+        if not all(m.sentence.is_headline for m in instrument.mentions) or any(m.is_named for m in instrument.mentions):
+            return False
+        main = instrument.main
+        mine = self.who.codes(main.parties) if main else frozenset()
+        others = [i.main for i in self.instruments if i is not instrument and i.main]
+        return any(len(mine & self.who.codes(other.parties)) > 1 for other in others)
+
     def build(
-        self, instrument: _Instrument, parties: tuple[Party, ...], rule: str, history: list[tuple[StatusEvent, _Mention]]
+        self,
+        instrument: _Instrument,
+        parties: tuple[Party, ...],
+        rule: str,
+        history: list[tuple[StatusEvent, _Mention]],
     ) -> Agreement:
         text = self.document.text
         event, main = history[-1] if history else (None, instrument.mentions[0])
@@ -524,14 +583,17 @@ class _Reader:
     def parties(self, instrument: _Instrument, told: Sequence[_Mention]) -> tuple[tuple[Party, ...], str]:
         """The parties that the mentions tell; where none tells both, those of the meeting at which it was made."""
         main = instrument.main
-        if main is not None:
+        if main is not None and main.parties:
             mine = self.who.codes(main.parties)
             fuller = [
                 m.parties for m in instrument.mentions
                 if m.is_explicit and not m.sentence.is_headline and self.who.codes(m.parties) > mine
             ]  # fmt: skip
-            return self.who.merge(main.parties, *fuller), main.rule
+            return self.who.settled(self.who.merge(main.parties, *fuller)), main.rule
         for mention in told:
+            start = mention.head.phrase if mention.head else (mention.act.cue or (0, 0))[0]
+            if self.who.has_unknown(mention.parsed, start):
+                continue
             for meeting in self.nearby(mention):
                 present = self.who.of_keys((p.key, p.span) for p in meeting.participants)
                 known = self.who.codes(mention.parties) if mention.rule == "agreement.with_default" else frozenset()
@@ -590,6 +652,15 @@ class _Reader:
         return ordered
 
 
+def _is_told(mention: _Mention) -> bool:
+    """Is something done to it that is done to agreements? A verb alone says so of a strong word only."""
+    rule = mention.act.rule
+    if mention.act.status is None or mention.act.is_reference:
+        return False
+    light = rule == "agreement.agreed_participle" or (rule == "agreement.verbless" and not mention.is_explicit)
+    return not light
+
+
 def _exactness(when: ResolvedDate | None) -> int:
     if when is None or when.start is None:
         return 0
@@ -598,11 +669,6 @@ def _exactness(when: ResolvedDate | None) -> int:
 
 def _as_context(found: ResolvedDate | None) -> ResolvedDate | None:
     return ResolvedDate(found.span, found.start, found.end, found.precision, "context", found.rule) if found else None
-
-
-def _is_light(mention: _Mention) -> bool:
-    """Told by a verb alone or by no verb: सौदा हुआ, a headline's साझेदारी."""
-    return mention.act.rule == "agreement.verbless" or mention.act.rule.endswith("_participle")
 
 
 def _named(instrument: _Instrument) -> _Mention | None:
