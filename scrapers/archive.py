@@ -5,6 +5,8 @@ Bodies are stored decompressed, as Common Crawl does; the headers that no longer
 Written with warcio, read with fastwarc: two independent programs.
 """
 
+import base64
+import hashlib
 import io
 import zlib
 from collections.abc import Iterator, Mapping
@@ -156,8 +158,9 @@ def _pages(stream: BinaryIO, path: Path) -> Iterator[RawPage]:
 
 
 def _complete(record: WarcRecord, body: bytes) -> bool:
-    declared = _headers(record.http_headers).get("content-length", "")
-    return not declared.isdecimal() or int(declared) == len(body) or "x-crawler-requested-uri" not in _lower(record)
+    """Whether the body is the one that was written. fastwarc gives what it has of a record that was cut off."""
+    digest = _lower(record).get("warc-payload-digest", "")
+    return not digest.startswith("sha1:") or digest == f"sha1:{base64.b32encode(hashlib.sha1(body).digest()).decode()}"
 
 
 def _lower(record: WarcRecord) -> Mapping[str, str]:

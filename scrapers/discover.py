@@ -13,6 +13,7 @@ from lxml import etree
 
 from scrapers.charset import BadCharset, decode
 from scrapers.dates import page_time
+from scrapers.nesting import nests_too_deep
 from scrapers.strict_soup import LayoutChanged, StrictSoup, paragraphs
 from scrapers.urls import canonical_url
 
@@ -47,6 +48,8 @@ def read_feed(body: bytes, url: str, content_type: str = "") -> Listing:
     body = _unzipped(body, url)
     if not _FEED_ROOT.search(body[:4096]):
         raise NotXml(f"{url}: neither RSS nor Atom; it begins {_beginning(body)}")
+    if nests_too_deep(body.decode("latin-1")):
+        raise NotXml(f"{url}: its elements nest thousands deep; no feed does")
     headers = {"content-location": url} | ({"content-type": content_type} if content_type else {})
     feed = feedparser.parse(body, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     if feed.bozo and not feed.entries and isinstance(feed.bozo_exception, Exception) and not feed.get("version"):
@@ -93,10 +96,12 @@ def read_sitemap(body: bytes, url: str) -> Listing:
 def read_list_page(body: bytes, url: str, links: str, content_type: str = "") -> Listing:
     """The links that the CSS selector ``links`` finds on a page. Raises LayoutChanged when it finds none."""
     try:
-        soup = StrictSoup(decode(body, content_type))
+        html = decode(body, content_type)
     except BadCharset as error:
         raise LayoutChanged(f"{url}: {error}") from error
-    anchors = soup.many(links)
+    if nests_too_deep(html):
+        raise LayoutChanged(f"{url}: its elements nest thousands deep")
+    anchors = StrictSoup(html).many(links)
     return Listing(_candidates([(str(a.get("href") or ""), " ".join(paragraphs(a)), None) for a in anchors], url))
 
 

@@ -100,7 +100,9 @@ def client() -> Iterator[Callable[..., HttpClient]]:
     def make(proxy: str | None, **limits: float) -> HttpClient:
         defaults = {"connect_s": 2.0, "read_s": 2.0, "total_s": 3.0}
         slept: list[float] = []
-        http = HttpClient("mailto:test@example.org", proxy=proxy, limits=Limits(**(defaults | limits)), sleep=slept.append)  # type: ignore[arg-type]
+        http = HttpClient(
+            "mailto:test@example.org", proxy=proxy, limits=Limits(**(defaults | limits)), sleep=slept.append
+        )  # type: ignore[arg-type]
         http.slept = slept  # type: ignore[attr-defined]
         made.append(http)
         return http
@@ -138,7 +140,9 @@ NEWS_DATE = date(2026, 11, 24)
 
 @pytest.fixture
 def run_crawl(tmp_path: Path) -> Callable[..., CrawlReport]:
-    def run(outlet: Outlet, http: HttpClient, known: Known | None = None, run_id: str = "r1", **more: object) -> CrawlReport:
+    def run(
+        outlet: Outlet, http: HttpClient, known: Known | None = None, run_id: str = "r1", **more: object
+    ) -> CrawlReport:
         return crawl(
             outlet,
             news_date=NEWS_DATE,

@@ -122,7 +122,8 @@ def test_a_redirect_to_what_robots_forbids_is_not_followed(serve, client, send):
 
 
 @pytest.mark.parametrize(
-    "location", ["", "file:///etc/passwd", "ftp://a.example/x", "http://", "javascript:alert(1)", "http://u:p@a.example/"]
+    "location",
+    ["", "file:///etc/passwd", "ftp://a.example/x", "http://", "javascript:alert(1)", "http://u:p@a.example/"],
 )
 def test_bad_redirects(serve, client, get, send, location):
     server = serve(lambda c, path, headers: send(c, status="301 Moved", Location=location))
@@ -233,7 +234,14 @@ def test_header_flood(serve, client, get, flood):
 
 
 @pytest.mark.parametrize(
-    "answer", [b"", b"garbage\r\n\r\n", b"HTTP/1.1 abc\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n", b"\x16\x03\x01"]
+    "answer",
+    [
+        b"",
+        b"garbage\r\n\r\n",
+        b"HTTP/1.1 abc\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+        b"\x16\x03\x01",
+    ],
 )
 def test_garbage(serve, client, get, answer):
     server = serve(lambda c, path, headers: c.sendall(answer))
@@ -258,7 +266,9 @@ def test_truncated_body_is_tried_again_then_kept(serve, client, answer):
 
 
 def test_more_bytes_than_announced_are_left(serve, client, get):
-    server = serve(lambda c, path, headers: c.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyHTTP/1.1 200 OK"))
+    server = serve(
+        lambda c, path, headers: c.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbodyHTTP/1.1 200 OK")
+    )
     got = get(client(server.address))
     assert (got.outcome, got.body) == ("taken", b"body")
 
@@ -285,7 +295,9 @@ def test_no_way_inside(client, get, host):
 
 
 def test_a_redirect_leads_not_inside(serve, client, get, send, monkeypatch):
-    server = serve(lambda c, path, headers: send(c, status="302 Found", Location="http://169.254.169.254/latest/meta-data/"))
+    server = serve(
+        lambda c, path, headers: send(c, status="302 Found", Location="http://169.254.169.254/latest/meta-data/")
+    )
     port = server.address.rsplit(":", 1)[1]
     monkeypatch.setattr(addresses, "is_public", lambda ip: ip == "127.0.0.1")
     got = get(client(None), f"http://127.0.0.1:{port}/")
@@ -332,7 +344,17 @@ def test_public_addresses(address):
 
 @pytest.mark.parametrize(
     "address",
-    ["100.64.0.1", "224.0.0.1", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1", "", "x"],
+    [
+        "100.64.0.1",
+        "224.0.0.1",
+        "fe80::1%eth0",
+        "fd00::1",
+        "::ffff:10.0.0.1",
+        "2002:7f00:1::",
+        "64:ff9b::7f00:1",
+        "",
+        "x",
+    ],
 )
 def test_addresses_that_are_not_public(address):
     assert not addresses.is_public(address)
