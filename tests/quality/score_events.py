@@ -1,16 +1,17 @@
 """How well reports of one event become one row: pairwise and B-cubed F1 on labelled clusters, facts given.
 
-    python tests/quality/score_events.py [FOLDER]
+    python tests/quality/score_events.py [--errors]
 
-FOLDER (default: the dev sets beside the repository) has NAME.articles.jsonl, NAME.gold.jsonl and NAME.clusters.json.
-The gold facts go in, so that only the linking is measured. Skips with a line where the folder is absent.
+Measured on the sample press's labels, and on the dev sets beside the repository (skipped with a line where they are
+absent). The labelled facts go in, so that the linking of actors and events alone is measured, night after night.
 """
 
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,35 +20,78 @@ from rajnay.events.step import link_agreements, link_meetings
 from rajnay.events.told import Member, Told
 from rajnay.facts.knowledge import load
 from rajnay.text.keys import match_key
+from scrapers.sample_press.report import read_reports
 
-DEV = Path(__file__).resolve().parents[2].parent / "shared" / "eval" / "dev"
+HERE = Path(__file__).resolve().parent
+REPORTS = HERE.parents[1] / "scrapers" / "sample_press" / "reports"
+DEV = HERE.parents[1].parent / "shared" / "eval" / "dev"
+PRESS_WEEK = date(2026, 11, 16)
 Key = tuple[str, str, int]
+Labels = list[tuple[date, dict[str, Any]]]
 
 
-def told(articles: list[dict[str, Any]], gold: Mapping[str, Any]) -> tuple[list[Told], list[Told]]:
-    """Meetings and agreements of gold articles, night after night, as the events step sees them."""
+def sample_press() -> tuple[Labels, list[dict[str, Any]]]:
+    """The sample press's facts with the day of each report, and its events."""
+    day = {report.id: PRESS_WEEK + timedelta(days=report.day) for report in read_reports(REPORTS)}
+    labels = []
+    for facts in map(json.loads, (HERE / "press_facts.jsonl").open(encoding="utf-8")):
+        for fact in (*facts["meetings"], *facts["agreements"]):
+            fact["date"] = _iso(fact["date"], day[facts["id"]])
+        labels.append((day[facts["id"]], facts))
+    return labels, json.loads((HERE / "press_clusters.json").read_text(encoding="utf-8"))["events"]
+
+
+def _iso(offset: str | None, day: date) -> str | None:
+    """``d-1`` and ``month:-1`` as ISO dates, counted from ``day``."""
+    if offset and (days := re.fullmatch(r"d([+-][0-9]+)?", offset)):
+        return str(day + timedelta(days=int(days[1] or 0)))
+    if offset and (months := re.fullmatch(r"month:([+-]?[0-9]+)", offset)):
+        year, month = divmod(day.year * 12 + day.month - 1 + int(months[1]), 12)
+        return f"{year}-{month + 1:02}"
+    if offset and (years := re.fullmatch(r"year:([+-]?[0-9]+)", offset)):
+        return str(day.year + int(years[1]))
+    return offset
+
+
+def dev_set(name: str) -> tuple[Labels, list[dict[str, Any]]]:
+    """The same of a dev set."""
+    published = {
+        row["id"]: datetime.fromisoformat(row["published_at"]).date()
+        for row in map(json.loads, (DEV / f"{name}.articles.jsonl").open(encoding="utf-8"))
+    }
+    labels = [
+        (published[facts["id"]], facts)
+        for facts in map(json.loads, (DEV / f"{name}.gold.jsonl").open(encoding="utf-8"))
+    ]
+    return labels, json.loads((DEV / f"{name}.clusters.json").read_text(encoding="utf-8"))["events"]
+
+
+def told(labels: Labels) -> tuple[list[Told], list[Told]]:
+    """Meetings and agreements, as the events step sees them."""
     registry = Registry(load())
     meetings, agreements = [], []
-    for article in sorted(articles, key=lambda a: a["published_at"]):
-        facts = gold[article["id"]]
-        seen = [Seen(a["kind"], a["code"], tuple(map(match_key, a["names"]))) for a in facts["actors"]]
-        known = identify_all(registry, seen)
-        member = {
-            actor["key"]: Member(identity.actor_id, actor["kind"], actor["code"])
-            for actor, identity in zip(facts["actors"], known, strict=True)
-        }
-        day = datetime.fromisoformat(article["published_at"]).date()
+    nights: dict[date, list[dict[str, Any]]] = defaultdict(list)
+    for day, facts in sorted(labels, key=lambda label: (label[0], label[1]["id"])):
+        nights[day].append(facts)
+    members: dict[str, dict[str, Member]] = defaultdict(dict)
+    for night in nights.values():
+        actors = [(facts["id"], actor) for facts in night for actor in facts["actors"]]
+        seen = [Seen(a["kind"], a["code"], tuple(map(match_key, a["names"]))) for _, a in actors]
+        for (article, actor), identity in zip(actors, identify_all(registry, seen), strict=True):
+            members[article][actor["key"]] = Member(identity.actor_id, actor["kind"], actor["code"])
+    for day, facts in ((day, facts) for day, night in nights.items() for facts in night):
+        member = members[facts["id"]]
         for number, meeting in enumerate(facts["meetings"]):
             meetings.append(
                 Told(
-                    article["id"], number, "meeting", tuple(member[key] for key in meeting["participants"]),
+                    facts["id"], number, "meeting", tuple(member[key] for key in meeting["participants"]),
                     meeting["status"], meeting["date"], day, place=meeting["place"], channel=meeting["channel"],
                 )
             )  # fmt: skip
         for number, agreement in enumerate(facts["agreements"]):
             agreements.append(
                 Told(
-                    article["id"], number, "agreement", tuple(member[key] for key in agreement["parties"]),
+                    facts["id"], number, "agreement", tuple(member[key] for key in agreement["parties"]),
                     agreement["status"], agreement["date"], day, kind=agreement["kind"], name=agreement["name"],
                 )
             )  # fmt: skip
@@ -100,19 +144,16 @@ def b_cubed(gold: Mapping[Key, str], system: Mapping[Key, str]) -> tuple[float, 
     return precision, recall, f1(precision, recall)
 
 
-def measure(folder: Path, name: str) -> tuple[dict[str, tuple[float, float, float]], list[str]]:
+def measure(labels: Labels, events: list[dict[str, Any]]) -> tuple[dict[str, tuple[float, float, float]], list[str]]:
     """Scores of one set, and its wrong pairs in words."""
-    articles = [json.loads(line) for line in (folder / f"{name}.articles.jsonl").open(encoding="utf-8")]
-    gold = {row["id"]: row for row in map(json.loads, (folder / f"{name}.gold.jsonl").open(encoding="utf-8"))}
-    events = json.loads((folder / f"{name}.clusters.json").read_text(encoding="utf-8"))["events"]
     label = {(m["id"], m["field"], m["index"]): event["event"] for event in events for m in event["mentions"]}
-    meetings, agreements = told(articles, gold)
+    meetings, agreements = told(labels)
     system = assigned(meetings, link_meetings) | assigned(agreements, link_agreements)
     facts = {(f.article_id, "meetings", f.number): f for f in meetings}
     facts |= {(f.article_id, "agreements", f.number): f for f in agreements}
     keys = sorted(label)
     wrong = [
-        f"{'split' if label[a] == label[b] else 'lumped'}: {label[a]} / {label[b]}\n   {facts[a]}\n   {facts[b]}"
+        f"{'split' if label[a] == label[b] else 'lumped'}: {label[a]} / {label[b]}\n   {_short(facts[a])}\n   {_short(facts[b])}"
         for position, a in enumerate(keys)
         for b in keys[position + 1 :]
         if (label[a] == label[b]) != (system[a] == system[b])
@@ -120,19 +161,24 @@ def measure(folder: Path, name: str) -> tuple[dict[str, tuple[float, float, floa
     return {"pairwise": pairwise(label, system), "B-cubed": b_cubed(label, system)}, wrong
 
 
+def _short(fact: Told) -> str:
+    who = ", ".join(f"{member.actor_id}/{member.code}" for member in fact.members)
+    return f"{fact.article_id}#{fact.number} {who} {fact.status} {fact.date} {fact.place or fact.name} {fact.channel or fact.kind}"
+
+
 def main() -> None:
     """Print the table for every set with clusters."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEV
-    sets = sorted(path.name.split(".")[0] for path in folder.glob("*.clusters.json"))
-    if not sets:
-        print(f"score-events: skipped, no *.clusters.json in {folder}")
-        return
-    for name in sets:
-        scores, wrong = measure(folder, name)
+    sets = {"sample press": sample_press()}
+    if DEV.is_dir():
+        sets |= {name: dev_set(name) for name in sorted(path.name.split(".")[0] for path in DEV.glob("*.clusters.json"))}
+    else:
+        print(f"skipped: the dev sets ({DEV} is absent)")
+    for name, (labels, events) in sets.items():
+        scores, wrong = measure(labels, events)
         for measured, (precision, recall, score) in scores.items():
-            print(f"{name:12}{measured:10}precision {precision:.3f}  recall {recall:.3f}  F1 {score:.3f}")
-        for line in wrong:
-            print(line)
+            print(f"{name:14}{measured:10}precision {precision:.3f}  recall {recall:.3f}  F1 {score:.3f}")
+        if "--errors" in sys.argv:
+            print("\n".join(wrong))
 
 
 if __name__ == "__main__":

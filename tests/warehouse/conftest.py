@@ -1,10 +1,10 @@
 import pytest
-from tests.warehouse.nights import DAYS, NIGHTS, OUTLETS, write_night
 
 from rajnay.paths import Lake
 from rajnay.warehouse.build import build
 from rajnay.warehouse.load import load
 from rajnay.warehouse.publish import publish
+from tests.warehouse.nights import DAYS, NIGHTS, OUTLETS, write_night
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import duckdb
 import pytest
-from tests.warehouse.nights import DAYS, NIGHTS, OUTLETS, write_night
 
 from rajnay.contracts import EVIDENCE, MENTIONS
 from rajnay.warehouse.build import build
@@ -11,6 +10,7 @@ from rajnay.warehouse.load import load
 from rajnay.warehouse.publish import publish
 from rajnay.warehouse.sql import query
 from scrapers import parquet
+from tests.warehouse.nights import DAYS, NIGHTS, OUTLETS, write_night
 
 
 @pytest.fixture

@@ -16,8 +16,11 @@ _SYNONYM = {match_key(word): match_key(group[0]) for group in _WORDS["synonyms"]
 _ALIKE = {frozenset(pair) for pair in _WORDS["alike"]}
 
 _ENOUGH_PARTIES = 0.6
-# Acts of one instrument lie close together; a name is needed to link what lies further apart.
+# Parties from here on are many: that they made two agreements at a time is unlikely.
+_MANY = 3
+# Acts of one instrument lie close together; a subject is needed to link what lies further apart.
 _SAME_ACT = timedelta(days=3)
+_SAME_NEWS = timedelta(days=7)
 _LIFE = timedelta(days=400)
 
 
@@ -28,46 +31,62 @@ def subject(name: str | None) -> frozenset[str]:
     return frozenset(_SYNONYM.get(key, key) for key in keys if key not in _EMPTY and any(map(str.isalpha, key)))
 
 
-def agreement_score(one: Told, other: Told) -> float:
-    """Between 0 (not the same agreement) and 1. Symmetric.
+def agreement_score(one: Told, other: Told) -> float | None:
+    """How surely (0 to 1) ``one`` and ``other`` are the same agreement; None if they cannot be. Symmetric.
 
     The parties must be the same (of many, most); then subject, kind and day decide: a shared subject carries
-    through an instrument's life, without one only the same act links two reports.
+    through an instrument's life, without one only acts close together link two reports. Two subjects without a
+    common word are two agreements: parties often sign several on one day.
     """
     a, b = party_codes(one.members), party_codes(other.members)
     who = likeness(one.members, other.members)
-    if a != b and (min(len(a), len(b)) < 3 or who < _ENOUGH_PARTIES or len(a & b) < 3):
-        return 0.0
+    n_common = len(a & b)
+    if a != b and (n_common < _MANY or who < _ENOUGH_PARTIES):
+        return None
     if one.kind != other.kind and frozenset((one.kind, other.kind)) not in _ALIKE:
-        return 0.0
-    kind = 1.0 if one.kind == other.kind else 0.8
-    about = _about(subject(one.name), subject(other.name))
+        return None
     when = _when(one, other)
-    if not when or (about == 0.0 and when < 1.0):
-        return 0.0
+    if when is None:
+        return None
+    about = _about(one, other)
+    if n_common >= _MANY:
+        about = max(about or 0.0, 0.6)
+    if about == 0.0 or (about is None and when < 0.5):
+        return None
     if about is None and when < 0.8:
         return 0.0
-    return who * (0.45 * (0.55 if about is None else max(about, 0.2)) + 0.35 * when + 0.2 * kind)
+    kind = 1.0 if one.kind == other.kind else 0.8
+    return who * (0.45 * (0.55 if about is None else about) + 0.35 * when + 0.2 * kind)
 
 
-def _about(a: frozenset[str], b: frozenset[str]) -> float | None:
-    """Overlap of two subjects by the smaller one; None where one of the two has none."""
-    return len(a & b) / min(len(a), len(b)) if a and b else None
+def _about(one: Told, other: Told) -> float | None:
+    """Overlap of two subjects by the smaller one; None where one of the two has none.
+
+    A ceasefire is about itself: parties have one at a time.
+    """
+    a, b = subject(one.name), subject(other.name)
+    if not a or not b:
+        return 0.8 if one.kind == other.kind == "ceasefire" else None
+    return len(a & b) / min(len(a), len(b))
 
 
-def _when(one: Told, other: Told) -> float:
-    """1 for the same act on the same day, less for other acts of the same life, 0 for the same act on another day."""
+def _when(one: Told, other: Told) -> float | None:
+    """1 for acts on the same day, less for other acts of the same life or unsure days, None for acts too far apart.
+
+    The same act on two days is one of two: desks err by a day or so (0.4), or it is another agreement.
+    """
     a, b = one.days, other.days
     if a and b:
         if a[0] <= b[1] and b[0] <= a[1]:
             return 1.0 if a == b else 0.8
         gap = max(a[0] - b[1], b[0] - a[1])
         if one.status == other.status and one.status != "proposed":
-            return 0.0
-        return 0.8 if gap <= _SAME_ACT else (0.5 if gap <= _LIFE else 0.0)
+            return 0.4 if gap <= _SAME_ACT else None
+        return 0.8 if gap <= _SAME_ACT else (0.5 if gap <= _LIFE else None)
     if a or b:
-        return 0.5 if abs(_day(one) - _day(other)) <= _LIFE else 0.0
-    return 0.6 if abs(one.reported_on - other.reported_on) <= _LIFE else 0.0
+        gap = abs(_day(one) - _day(other))
+        return 0.8 if gap <= _SAME_NEWS else (0.5 if gap <= _LIFE else None)
+    return 0.6 if abs(one.reported_on - other.reported_on) <= _LIFE else None
 
 
 def _day(told: Told) -> date:

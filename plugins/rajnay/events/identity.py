@@ -44,8 +44,8 @@ class Registry:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._by_name: dict[tuple[str, str], dict[str, str | None]] = defaultdict(dict)
-        self._by_last_sound: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
-        self._by_last_word: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        self._by_initials: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        self._by_last_word: dict[tuple[str, str], set[str]] = defaultdict(set)
 
     def add(self, seen: Seen, actor_id: str) -> None:
         """Note that ``seen`` is ``actor_id``."""
@@ -54,9 +54,8 @@ class Registry:
             known = self._by_name[seen.kind, key]
             known[actor_id] = known.get(actor_id) or seen.code
             if seen.code and len(words) > 1 and seen.kind == "person":
-                self._by_last_word[seen.kind, seen.code, words[-1]].add(actor_id)
-                if sound := sound_key(key):
-                    self._by_last_sound[seen.kind, seen.code, sound[-1]][key] = actor_id
+                self._by_last_word[seen.code, words[-1]].add(actor_id)
+                self._by_initials[seen.code, _initials(key)][key] = actor_id
 
     def identify(self, seen: Seen) -> Identity:
         """The identity of ``seen``, which is added. The order of calls decides which article founds an id."""
@@ -80,14 +79,14 @@ class Registry:
             actor_id
             for key in full
             if " " in key
-            for other, actor_id in self._by_last_sound.get((seen.kind, seen.code, sound_key(key)[-1]), {}).items()
+            for other, actor_id in self._by_initials.get((seen.code, _initials(key)), {}).items()
             if same_sound(key, other)
         }
         if len(similar) == 1:
             return Identity(similar.pop(), "similar_name")
         if all(" " not in key for key in seen.keys):
             bearers = {
-                actor_id for key in seen.keys for actor_id in self._by_last_word.get((seen.kind, seen.code, key), ())
+                actor_id for key in seen.keys for actor_id in self._by_last_word.get((seen.code, key), ())
             }
             if len(bearers) == 1:
                 return Identity(bearers.pop(), "short_name")
@@ -130,6 +129,12 @@ def _only(known: Mapping[str, str | None], code: str | None) -> str | None:
     same = [actor_id for actor_id, other in known.items() if other == code]
     candidates = same or [actor_id for actor_id, other in known.items() if None in (other, code)]
     return candidates[0] if len(candidates) == 1 else None
+
+
+def _initials(key: str) -> str:
+    """First sounds of the first and last word: names that sound alike share them."""
+    sounds = sound_key(key)
+    return sounds[0][0] + sounds[-1][0] if sounds else ""
 
 
 def _minted(seen: Seen) -> str:

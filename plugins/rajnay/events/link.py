@@ -9,7 +9,7 @@ from typing import Literal
 from rajnay.events.members import party_codes
 from rajnay.events.told import Told
 
-Score = Callable[[Told, Told], float]
+Score = Callable[[Told, Told], float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def link(new: Sequence[Told], known: Sequence[tuple[Told, str]], score: Score, t
     """The events of ``new``, in its order, given ``known`` facts with their event ids, which stay.
 
     Constrained agglomerative clustering: the surest pair is joined first, unless any fact of the one group speaks
-    against any of the other (score 0), two are of one article, or both groups are known events. A group without a
+    against any of the other (score None), two are of one article, or both groups are known events. A group without a
     known event mints its id from its first fact.
     """
     facts = [*(told for told, _ in known), *new]
@@ -40,7 +40,7 @@ def link(new: Sequence[Told], known: Sequence[tuple[Told, str]], score: Score, t
         event[home] = event_id
 
     best = [0.0] * len(facts)
-    pairs = [(score(facts[i], facts[j]), i, j) for i, j in _candidates(facts, len(known))]
+    pairs = [(score(facts[i], facts[j]) or 0.0, i, j) for i, j in _candidates(facts, len(known))]
     for value, i, j in sorted((pair for pair in pairs if pair[0] >= threshold), key=lambda p: (-p[0], p[1], p[2])):
         a, b = group[i], group[j]
         if a == b:
@@ -86,7 +86,9 @@ def _candidates(facts: Sequence[Told], n_known: int) -> Iterable[tuple[int, int]
 
 def _may_join(facts: Sequence[Told], one: Sequence[int], other: Sequence[int], score: Score) -> bool:
     return all(
-        facts[i].article_id != facts[j].article_id and score(facts[i], facts[j]) > 0 for i in one for j in other
+        facts[i].article_id != facts[j].article_id and score(facts[i], facts[j]) is not None
+        for i in one
+        for j in other
     )
 
 

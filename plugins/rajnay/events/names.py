@@ -5,32 +5,34 @@ from functools import lru_cache
 
 from rajnay.text.tokens import tokens
 
-# What transliteration mixes up: length of vowels, breath, retroflex and dental, the sibilants, व and ब.
+# What spellings of one name mix up always: breath, retroflex and dental, the sibilants, व and ब, ज and झ.
 _SOUNDS = {
-    sound: group[0]
-    for group in ("कखक", "गघ", "चछ", "जझय", "टठतथ", "डढदध", "नणङञ", "पफ", "बभव", "रड़ऋ", "लळ", "सशष")
-    for sound in group
+    letter: group[0]
+    for group in ("कख", "गघ", "चछ", "जझ", "तटथठ", "दडधढ", "नणङञं", "पफ", "बभव", "म", "र", "ल", "सशष")
+    for letter in group
 }
-_VOWELS = {
-    vowel: group[0]
-    for group in ("अआ", "इईएऐये", "उऊओऔ")
-    for vowel in group
-}
+_VOWELS = {letter: group[0] for group in ("अआ", "इईएऐय", "उऊओऔ") for letter in group}
+# What they mix up sometimes (जोसेप and जोज़ेप, रेसेप and रेचेप, तैयब and तैयप): half a difference.
+_NEAR = {frozenset(pair) for pair in ("सज", "सच", "जच", "पब", "रद", "तद", "कग", "इअ", "इउ", "अउ")}
+
+_ALIKE = 0.8
+_WORD_ALIKE = 0.5
 
 
 @lru_cache(maxsize=65_536)
 def sound_key(name: str) -> tuple[str, ...]:
-    """The heard consonants of each word of ``name`` (an initial vowel counts as one).
+    """The heard consonants of each word of ``name``; of vowels, य and ह only an initial one.
 
     >>> sound_key("दिनेश गुनवर्दन") == sound_key("दिनेश गुणवर्धने")
     True
     """
     words = []
     for token in tokens(name):
-        letters = unicodedata.normalize("NFD", token.key)
-        heard = [_VOWELS[letter] for letter in letters[:1] if letter in _VOWELS]
-        for letter in letters:
-            sound = _SOUNDS.get(letter, letter if letter.isalnum() and letter not in _VOWELS else "")
+        heard: list[str] = []
+        for letter in unicodedata.normalize("NFD", token.key):
+            sound = _SOUNDS.get(letter)
+            if not heard and sound is None:
+                sound = _VOWELS.get(letter) or (letter if letter.isalnum() else None)
             if sound and (not heard or heard[-1] != sound):
                 heard.append(sound)
         if heard:
@@ -38,13 +40,34 @@ def sound_key(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def same_sound(one: str, other: str) -> bool:
-    """Whether two names sound alike: each word of the shorter one in the longer one, and the last words alike.
+@lru_cache(maxsize=262_144)
+def likeness(one: str, other: str) -> float:
+    """Of two strings of sounds: 1 minus the edit distance by the longer one, near sounds counting half."""
+    before = [float(n) for n in range(len(other) + 1)]
+    for row, a in enumerate(one, 1):
+        now = [float(row)]
+        for column, b in enumerate(other, 1):
+            change = 0.0 if a == b else (0.5 if frozenset((a, b)) in _NEAR else 1.0)
+            now.append(min(before[column] + 1, now[-1] + 1, before[column - 1] + change))
+        before = now
+    return 1 - before[-1] / max(len(one), len(other), 1)
 
-    Single words are not compared: too many people share one.
+
+def same_sound(one: str, other: str) -> bool:
+    """Whether two full names may be one by their sound: word by word, or with words left out or written together.
+
+    Words begin alike (नवाज शरीफ is not शहबाज शरीफ). Single words are not compared: too many people share one.
     """
     short, long = sorted((sound_key(one), sound_key(other)), key=len)
-    if len(short) < 2 or short[-1] != long[-1]:
+    if len(short) < 2:
         return False
+    if len(short) == len(long):
+        return all(map(_may_be, short, long)) and likeness("".join(short), "".join(long)) >= _ALIKE
+    if likeness("".join(short), "".join(long)) >= 0.9:
+        return True
     rest = iter(long)
-    return all(word in rest for word in short)
+    return short[-1] == long[-1] and all(any(word == other for other in rest) for word in short)
+
+
+def _may_be(one: str, other: str) -> bool:
+    return likeness(one[0], other[0]) > 0 and likeness(one, other) >= _WORD_ALIKE

@@ -1,5 +1,6 @@
 """When two places of an article may be one: a city by its spellings, a venue in it, the country around it."""
 
+import csv
 from functools import lru_cache
 
 from rajnay.events.names import sound_key
@@ -11,6 +12,9 @@ class Places:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        # A venue's city, by the venue's id: what only this comparison needs of the seed.
+        with (knowledge.seeds / "places.csv").open(encoding="utf-8", newline="") as seed:
+            self._city = {row["place_id"]: row["within"] for row in csv.DictReader(seed) if row["within"]}
         self.may_be_one = lru_cache(maxsize=65_536)(self._may_be_one)
 
     def _may_be_one(self, one: str | None, other: str | None) -> bool:
@@ -27,11 +31,14 @@ class Places:
         return bool(self._countries(one) & self._codes(other) or self._countries(other) & self._codes(one))
 
     def _known(self, place: str) -> set[str]:
-        return {
+        """The places that it may be, and the cities they lie in."""
+        ids = {
             f"{entry.kind}:{entry.id}"
             for entry in self._knowledge.entities.get(alias_keys(place))
             if entry.kind in ("capital", "place")
         }
+        cities = {self._city[known.partition(":")[2]] for known in ids if known.partition(":")[2] in self._city}
+        return ids.union(*(self._known(city) for city in cities)) if cities else ids
 
     def _countries(self, place: str) -> set[str]:
         entries = self._knowledge.entities.get(alias_keys(place))

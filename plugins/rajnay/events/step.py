@@ -104,28 +104,23 @@ def link_agreements(new: Sequence[Told], known: Sequence[tuple[Told, str]]) -> l
 
 
 def _identities(lake: Lake, news_date: date, registry: Registry, told_on: Mapping[str, date]) -> list[Row]:
-    """Tonight's actors, article by article in the order of their reports."""
-    by_article: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows(lake, ACTORS, [news_date], required=True):
-        by_article[row["article_id"]].append(row)
-    identities = []
-    for article_id in sorted(by_article, key=lambda article: (told_on[article], article)):
-        rows = by_article[article_id]
-        seen = [Seen(row["kind"], row["code"], tuple(map(match_key, row["names"]))) for row in rows]
-        for row, one, identity in zip(rows, seen, identify_all(registry, seen), strict=True):
-            identities.append(
-                {
-                    "article_id": article_id,
-                    "news_date": news_date,
-                    "actor_key": row["actor_key"],
-                    "actor_id": identity.actor_id,
-                    "kind": row["kind"],
-                    "code": row["code"],
-                    "name_keys": list(one.keys),
-                    "resolved_by": identity.resolved_by,
-                }
-            )
-    return identities
+    """Tonight's actors, in the order of their reports."""
+    rows = _rows(lake, ACTORS, [news_date], required=True)
+    rows.sort(key=lambda row: (told_on[row["article_id"]], row["article_id"]))
+    seen = [Seen(row["kind"], row["code"], tuple(map(match_key, row["names"]))) for row in rows]
+    return [
+        {
+            "article_id": row["article_id"],
+            "news_date": news_date,
+            "actor_key": row["actor_key"],
+            "actor_id": identity.actor_id,
+            "kind": row["kind"],
+            "code": row["code"],
+            "name_keys": list(one.keys),
+            "resolved_by": identity.resolved_by,
+        }
+        for row, one, identity in zip(rows, seen, identify_all(registry, seen), strict=True)
+    ]
 
 
 def _assigned(

@@ -207,7 +207,8 @@ def _replace_outlets(connection: duckdb.DuckDBPyConnection, outlets: tuple[Outle
         }
         for outlet in outlets
     ]
-    listed = pa.Table.from_pylist(rows, schema=_OUTLETS)
+    connection.register("listed", pa.Table.from_pylist(rows, schema=_OUTLETS))
     connection.execute("delete from raw.outlets")
     connection.execute("insert into raw.outlets select * from listed")
+    connection.unregister("listed")
     return len(rows)

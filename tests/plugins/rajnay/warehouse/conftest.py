@@ -1,7 +1,7 @@
 import pytest
-from tests.warehouse.nights import DAYS, NIGHTS, write_night
 
 from rajnay.paths import Lake
+from tests.warehouse.nights import DAYS, NIGHTS, write_night
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import sys
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-from tests.warehouse.nights import DAYS, NIGHTS, OUTLETS, write_night
 
 from rajnay.contracts import ARTICLES, CLUSTERS, MEETINGS
 from rajnay.paths import Lake
@@ -16,6 +15,7 @@ from rajnay.warehouse.errors import WarehouseError, WarehouseLocked
 from rajnay.warehouse.load import TABLES, load
 from scrapers import parquet
 from scrapers.parquet import TableError
+from tests.warehouse.nights import DAYS, NIGHTS, OUTLETS, write_night
 
 
 def rows(path, sql):
