@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rajnay.facts.model import MentionKind, Phrase, Span
-from rajnay.facts.verbs import JOINTS, LEXICON, VerbGroup, is_mark, verb_groups
+from rajnay.facts.verbs import JOINTS, LEXICON, VerbGroup, form_at, is_mark, verb_groups
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token, tokens
 
@@ -137,6 +137,9 @@ def arguments(words: Sequence[Token], phrases: Iterable[Phrase], states: Contain
             i += 1
             group.append(simple[i])
         case, marker, after = _case(words, group[-1].end)
+        if case == "none":
+            limit = simple[i + 1].first if i + 1 < len(simple) else len(words)
+            case, marker, after = _joined_case(words, group[-1].end, limit) or (case, marker, after)
         if dashes and case == "none":
             case = "compound"
         negated = after < len(words) and words[after].key == _NOT and (
@@ -199,6 +202,19 @@ def _widen(words: Sequence[Token], i: int) -> int:
         if key not in _MODIFIERS:
             break
     return i
+
+
+def _joined_case(words: Sequence[Token], i: int, limit: int) -> tuple[Case, str, int] | None:
+    """The case that a conjunct without a name carries: रूस के मंत्री और उद्योग जगत के प्रतिनिधियों के साथ."""
+    if i >= len(words) or words[i].key not in _AND:
+        return None
+    for j in range(i + 1, min(i + 9, limit)):
+        if is_mark(words[j]) or form_at(words, j) in ("past", "future", "present", "was"):
+            return None
+        if words[j].key in _PEOPLE:
+            case, marker, after = _case(words, j + 1)
+            return (case, marker, after) if case in ("ne", "se", "with", "between") else None
+    return None
 
 
 def _case(words: Sequence[Token], i: int) -> tuple[Case, str, int]:

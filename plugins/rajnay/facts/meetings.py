@@ -81,10 +81,9 @@ class _Story:
         parties = self._most_specific(candidate.parties)
         event = self._bare(candidate) if candidate.is_bare else self._known(candidate, parties)
         if event is None:
-            adds_several = candidate.adds and len(parties) >= 2
-            if not parties or candidate.is_weak or candidate.is_bare and not adds_several:
+            if not parties or candidate.is_weak or candidate.is_bare and not candidate.adds:
                 return
-            event = _Event(candidate.status)
+            event = _Event(candidate.status, candidate.channel, candidate.channel_span)
             self.events.append(event)
         self._absorb(event, candidate, parties)
         self.last = event
@@ -149,7 +148,7 @@ class _Story:
             headline = candidate.sentence.is_headline or all(t.sentence.is_headline for t in event.tellings)
             return (headline or candidate.is_weak) and self._covers(few, many)
         gap = candidate.sentence.number - event.tellings[-1].sentence.number
-        return few is known and len(few) == 1 and gap <= 1 and self._covers(few, many)
+        return candidate.adds and few is known and len(few) == 1 and gap <= 1 and self._covers(few, many)
 
     def _agree(self, event: _Event, candidate: Candidate) -> bool:
         """Does nothing that both say differ?"""

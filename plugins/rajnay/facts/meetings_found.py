@@ -97,6 +97,7 @@ _PLURALS_OF_PEOPLE = frozenset(key for key in word_list("heads", "people") if ke
 _APART = phrase_list("separate", "apart")
 _PLURALS, _NUMBERS = word_list("separate", "plurals"), word_list("separate", "numbers")
 _DEMONSTRATIVE, _ADJECTIVES = word_list("reference", "demonstrative"), word_list("reference", "adjectives")
+_DAYS = word_list("reference", "days")
 _GOES_ON = word_list("reference", "goes_on")
 _INTERNAL_BEFORE = word_list("internal", "before")
 _MASCULINE = word_list("events", "masculine")
@@ -108,6 +109,7 @@ _POSTPOSITIONS = _k("के", "से", "में", "पर", "की", "का
 _MARKERS = _k("ने", "को", "में", "से", "भी", "पर")
 _PARTICLES = _k("भी", "ही", "तो", "नहीं")
 _RELATIVE = _k("जो", "जिन्होंने", "जिसने", "जिनसे", "जिससे", "जिनके", "जिसके", "जिनकी", "जिसकी")
+_AND = _k("और", "तथा", "एवं", "व")
 _NE, _SE, _KO, _IN, _ON, _KI, _KA = map(match_key, ("ने", "से", "को", "में", "पर", "की", "का"))
 _TOGETHER, _WITH, _CAPITAL, _THAT, _NOT = map(match_key, ("मिलकर", "साथ", "राजधानी", "कि", "नहीं"))
 _BUT = _k("बल्कि")
@@ -143,7 +145,18 @@ class _View:
     owners: list[Argument] = field(default_factory=list)
     subjects: list[Argument] = field(default_factory=list)
     targets: list[Argument] = field(default_factory=list)
-    is_adjunct: bool = False
+    post: int | None = None  # the postposition that makes the event an adjunct (बैठक के बाद)
+    general: frozenset[str] = frozenset()  # keys of states and intergovernmental bodies
+    persons: frozenset[str] = frozenset()
+
+    @property
+    def is_adjunct(self) -> bool:
+        return self.post is not None
+
+    @property
+    def channel_word(self) -> Token | None:
+        """फोन, वीडियो in the clause."""
+        return next((w for w in self.words[self.low : self.high] if w.key in _PHONE or w.key in _VIDEO), None)
 
     @property
     def words(self) -> tuple[Token, ...]:
@@ -180,9 +193,11 @@ class _Frame:
     needs_subject: bool = False  # one party is dropped: the last subject
 
 
-def _view(parsed: Parsed, first: int, after: int, kind: str) -> _View:
+def _view(
+    parsed: Parsed, first: int, after: int, kind: str, general: frozenset[str], persons: frozenset[str]
+) -> _View:
     low, high = parsed.clause(first, after)
-    view = _View(parsed, kind, first, after, low, high)
+    view = _View(parsed, kind, first, after, low, high, general=general, persons=persons)
     here = [a for a in parsed.arguments if low <= a.first < high and not a.negated]
     before = view.before = [a for a in here if a.end <= first]
     view.later = [a for a in here if a.first >= after]
@@ -194,8 +209,18 @@ def _view(parsed: Parsed, first: int, after: int, kind: str) -> _View:
     view.subjects = [a for a in free if a.case in ("ne", "leader", "by")]
     view.subjects = view.subjects or [a for a in free if a.case in ("none", "compound")][:1]
     view.targets = [a for a in before if a.case == "to" and not parsed.verb_between(a.after, first)]
-    view.is_adjunct = view.key(after) in _POSTPOSITIONS and not _is_verb(parsed, after)
+    view.post = _postposition(view)
     return view
+
+
+def _postposition(view: _View) -> int | None:
+    """The postposition after the event, or after what is joined to it (बैठक और कार्यक्रमों में)."""
+    at = view.after
+    if view.key(at) in _AND:
+        at = next((i for i in range(at + 1, min(at + 5, view.high)) if view.key(i) in _POSTPOSITIONS), view.high)
+    if view.key(at) not in _POSTPOSITIONS or _is_verb(view.parsed, at):
+        return None
+    return at
 
 
 def _is_verb(parsed: Parsed, i: int) -> bool:
@@ -220,10 +245,10 @@ def _owns(parsed: Parsed, argument: Argument, first: int) -> bool:
     path = list(range(argument.after, first))
     for other in parsed.arguments:
         if other.first >= argument.after and other.after <= first:
-            if other.case not in ("se", "with", "in", "host", "chair", "mediator"):
+            if other.case not in ("se", "with", "in", "host", "chair", "mediator", "genitive"):
                 return False
             path = [i for i in path if not other.first <= i < other.after]
-    keys = [words[i].key for i in path]
+    keys = _without_asides([words[i].key for i in path])
     if _NE in keys or _CAPITAL in keys or any(words[i].text in ",:;।" for i in path if not words[i - 1].text.isdigit()):
         return False
     several = len(argument.members) >= 2
@@ -235,6 +260,22 @@ def _owns(parsed: Parsed, argument: Argument, first: int) -> bool:
     if len(keys) > (8 if several else 3) or any(k in (_SE, _KO, _ON, _IN) for k in keys):
         return False
     return several or argument.case == "none" and not any(k in _GENITIVE for k in keys)
+
+
+def _without_asides(keys: list[str]) -> list[str]:
+    """Without what has a genitive of its own between owner and event: गुरुवार की, सम्मेलन के अवसर पर."""
+    kept: list[str] = []
+    i = 0
+    while i < len(keys):
+        following = keys[i + 1] if i + 1 < len(keys) else ""
+        if following in _GENITIVE and keys[i] in _DAYS:
+            i += 2
+        elif following in _GENITIVE and i + 2 < len(keys) and keys[i + 2] in _SIDES_GENITIVE:
+            i += 4 if i + 3 < len(keys) and keys[i + 3] == _ON else 3
+        else:
+            kept.append(keys[i])
+            i += 1
+    return kept
 
 
 # -- frames, in the order in which they are tried ----------------------------------------------------------
@@ -267,7 +308,7 @@ def _hosted(view: _View) -> _Frame | None:
 
 def _attendance(view: _View) -> _Frame | None:
     """… की बैठक में X, Y और Z शामिल हुए; also those who come to an event told before."""
-    if not view.is_adjunct or view.key(view.after) != _IN or not view.says(_ATTENDANCE):
+    if view.post is None or view.key(view.post) != _IN or not view.says(_ATTENDANCE):
         return None
     attended = _attending(view)
     if not attended or view.partners or view.between:
@@ -280,9 +321,11 @@ def _attendance(view: _View) -> _Frame | None:
 
 
 def _attending(view: _View) -> list[Argument]:
+    """Those named in the clause up to the verb of attendance."""
+    verb = next((i for i in range(view.after, view.high) if view.key(i) in _ATTENDANCE), view.high)
     return [
         a
-        for a in (*view.before, *view.later)
+        for a in (*view.before, *(a for a in view.later if a.first < verb))
         if a.case in ("ne", "none", "including", "with", "leader") and a not in view.owners
     ]
 
@@ -371,9 +414,19 @@ def _joint(view: _View) -> _Frame | None:
     joint = [a for a in subjects if len(a.members) >= 2]
     if not joint:
         return None
-    collective = any(m.kind == "collective" for a in joint for m in a.members)
-    retells = collective or view.kind == "weak"
+    vague = view.kind == "weak" and view.channel_word is None
+    retells = any(m.kind == "collective" or vague and m.key in view.general for a in joint for m in a.members)
     return _Frame("meeting.both" if retells else "meeting.joint", ((joint, "participant"),), is_weak=retells)
+
+
+def _alone(view: _View) -> _Frame | None:
+    """X ने पाँच देशों के नेताओं के साथ बैठक की: the others may be named next."""
+    if view.kind != "encounter" or view.is_adjunct or not view.subjects or view.says(_CAUSATIVE):
+        return None
+    others = {view.key(i) for i in range(view.subjects[0].after, view.first)}
+    if _SE not in others and _WITH not in others:
+        return None
+    return _Frame("meeting.alone", ((view.subjects, "participant"),))
 
 
 def _bare(view: _View) -> _Frame | None:
@@ -384,7 +437,7 @@ def _bare(view: _View) -> _Frame | None:
 
 
 _FRAMES: tuple[Callable[[_View], _Frame | None], ...] = (
-    _call, _hosted, _attendance, _between, _with_partner, _invited, _of, _at, _chaired, _joint, _bare,
+    _call, _hosted, _attendance, _between, _with_partner, _invited, _of, _at, _chaired, _joint, _alone, _bare,
 )  # fmt: skip
 
 
@@ -402,6 +455,8 @@ def _agents(view: _View, partners: Sequence[Argument]) -> Sequence[Argument]:
     if earlier and view.key(view.low) in _RELATIVE:
         return earlier[-1:]
     taken = {m.key for a in partners for m in a.members}
+    if any(w.key == _THAT for w in view.words[: view.low]):
+        earlier = [a for a in earlier if all(m.key in view.persons for m in a.members)]
     for case in ("ne", "none"):
         for argument in reversed(earlier) if case == "ne" else earlier:
             if argument.case == case and not {m.key for m in argument.members} & taken:
@@ -447,6 +502,7 @@ class Finder:
         self.document = document
         self.actors: dict[str, Actor] = {actor.key: actor for actor in reading.actors}
         self.general = frozenset(actor.key for actor in reading.actors if actor.kind in ("state", "igo"))
+        self.persons = frozenset(actor.key for actor in reading.actors if actor.kind == "person")
         self.phrases = [phrase for phrase in reading.phrases if not self._is_nobody(phrase)]
         self.starts = [phrase.span.start for phrase in self.phrases]
         self.discarded: list[Discarded] = []
@@ -480,7 +536,7 @@ class Finder:
         while i < len(words):
             key = words[i].key
             if key in _EVENT_PRONOUNS:
-                view = _view(parsed, i, i + 1, "pronoun")
+                view = _view(parsed, i, i + 1, "pronoun", self.general, self.persons)
                 if view.says(_ATTENDANCE) and (attended := _attending(view)):
                     frame = _Frame("meeting.attendance", ((attended, "participant"),), adds=True, is_bare=True)
                     yield from self._candidates(view, frame)
@@ -508,7 +564,7 @@ class Finder:
         span = Span(words[first].start, words[after - 1].end)
         if before in _INTERNAL_BEFORE or any(w.key in _PRESS for w in words[max(0, first - 5) : first]):
             return self._discard(span, f"meeting.{kind}", "interview, press conference or sitting room")
-        view = _view(parsed, first, after, kind)
+        view = _view(parsed, first, after, kind, self.general, self.persons)
         if kind == "weak" and not _light(view) or kind == "meet" and not self._is_meeting(view):
             return
         frame = next((found for frame in _FRAMES if (found := frame(view)) is not None), None)

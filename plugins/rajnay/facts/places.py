@@ -31,7 +31,7 @@ _HERE, _THERE, _LOCATED, _VISIT, _NEVER = (_words(n) for n in ("here", "there", 
 _GENITIVE = frozenset(map(match_key, ("का", "के", "की")))
 _NO_NAME = int(W.CASE | W.GENITIVE | W.CONJUNCTION | W.COMMON | W.PRONOUN | W.NUMBER | W.HONORIFIC | W.CLASS_NOUN)
 _LONGEST = 4
-_LOOK_BACK = 3  # sentences for which a place goes on
+_LOOK_BACK = 5  # sentences for which a place goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ class Places:
     def pass_by(self, sentence: Sentence) -> None:
         """Remembers the last place of a sentence, for वहां in the next ones."""
         found = self._in_clause(sentence.tokens, 0, len(sentence.tokens), arrivals=True)
+        if any(word.key in _HERE for word in sentence.tokens) and self.dateline is not None:
+            found.append((0, self.dateline))
         if found:
             self.last, self._last_in = found[-1][1], sentence.number
 
@@ -99,7 +101,15 @@ class Places:
                 name = text[line.place.start : line.place.end].split("/")[0].split("(")[0].strip(" ,")
                 span = Span(line.place.start, line.place.start + len(name))
                 self._dateline = Place(name, span, match_key(name), False)
+            else:
+                self._dateline = self._before_colon(start)
         return self._dateline
+
+    def _before_colon(self, start: int) -> Place | None:
+        """वेलिंगटन: …"""
+        words = next((s.tokens for s in self.document.sentences if s.start >= start), ())
+        colon = next((i for i, word in enumerate(words[:4]) if word.text == ":"), None)
+        return self._named(words, 0, colon, must_know=True) if colon else None
 
     def _in_clause(
         self, words: Sequence[Token], low: int, high: int, *, arrivals: bool = False
@@ -123,11 +133,10 @@ class Places:
         while last > low and words[last].key in frozenset(map(match_key, ("ही", "भी"))):
             last -= 1
         if words[last].key in _VENUES:
-            for i in range(last, max(low, last - 7), -1):
-                if words[i].key in _GENITIVE and i > low:
-                    return self._named(words, low, i, must_know=False)
-                if FORMS.get(words[i].key) or is_mark(words[i]):
-                    return None
+            genitives = [i for i in range(last, max(low, last - 9), -1) if words[i].key in _GENITIVE and i > low]
+            for i in genitives:
+                if (place := self._named(words, low, i, must_know=i != genitives[0])) is not None:
+                    return place
             return None
         return self._named(words, low, last + 1, must_know=must_know)
 
