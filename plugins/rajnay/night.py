@@ -9,7 +9,6 @@ from rajnay import steps
 from rajnay.press import open_press
 from rajnay.settings import Settings, day, news_day
 
-
 AFTER_CRAWL = ("check_crawl", "extract_text", "dedup", "facts", "events", "load", "build", "publish")
 
 

@@ -26,6 +26,8 @@ from scrapers.tables import FETCHES
 
 # How far back a page or a near-duplicate may come again: sitemaps list two days, desks repeat themselves for weeks.
 _MEMORY = timedelta(days=30)
+# A night killed while dbt was at work leaves that process, which has the build file until it is through.
+_DBT_OF_A_KILLED_NIGHT_S = 30.0
 
 
 class NightFailed(Exception):
@@ -405,7 +407,7 @@ def load(lake: Lake, news_date: date | None, run_id: str, outlets: Mapping[str, 
     from rajnay.warehouse.load import load as load_tables
 
     with _reporting(lake, "load", news_date or datetime.now(UTC).date(), run_id) as report:
-        done = load_tables(lake, news_date, outlets.values())
+        done = load_tables(lake, news_date, outlets.values(), patience_s=_DBT_OF_A_KILLED_NIGHT_S)
         report.n_in = report.n_out = sum(done.rows.values())
         report.detail = ", ".join(f"{done.rows[name]} {name}" for name in ("articles", "meetings", "agreements"))
     return report

@@ -19,7 +19,9 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def run_night() -> Run:
     """Runs a night in the lake ``data``; ``point`` is where it kills itself."""
 
-    def run(data: Path, point: str = "never", night: str = NIGHT, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        data: Path, point: str = "never", night: str = NIGHT, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         settings = {"RAJNAY_DATA": str(data), "RAJNAY_PRESS": "sample", "RAJNAY_PRESS_START": START} | environment
         return subprocess.run(
             [sys.executable, ROOT / "tests/e2e/killed_night.py", point, night],

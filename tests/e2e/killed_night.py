@@ -12,7 +12,9 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def dies_at_call(owner: Any, name: str, nth: int, *, after: bool = False, when: Callable[..., bool] = lambda *a, **k: True) -> None:
+def dies_at_call(
+    owner: Any, name: str, nth: int, *, after: bool = False, when: Callable[..., bool] = lambda *a, **k: True
+) -> None:
     """Let the nth call of ``owner.name`` (of those that ``when`` counts) kill the process, before or after its work."""
     original, calls = getattr(owner, name), 0
 

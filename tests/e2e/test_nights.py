@@ -1,7 +1,6 @@
 """A night on the sample press through real servers, files and dbt: what comes out, and that twice is once."""
 
 import shutil
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -19,19 +18,35 @@ def fetches(data: Path) -> list[dict]:
 
 def test_every_healthy_article_is_in_and_every_sick_page_has_its_reason(whole_night: Path) -> None:
     printed = edition.week(date(2026, 11, 24), date(2026, 11, 20))
-    kept = {row["url"] for row in pq.read_table(whole_night / "articles/2026-11-24.parquet").to_pylist()}
+    rows = pq.read_table(whole_night / "articles/2026-11-24.parquet").to_pylist()
+    kept = {url for row in rows for url in (row["url"], row["url_canonical"])}
     assert len(printed.articles) >= 60
     assert {story.url for story in printed.articles} <= kept
     rejected = {
-        row["url"] for path in whole_night.glob("rejects/*.parquet") for row in pq.read_table(path).to_pylist() if row["reason"]
+        row["url"]
+        for path in whole_night.glob("rejects/*.parquet")
+        for row in pq.read_table(path).to_pylist()
+        if row["reason"]
     }
-    refused = {row["url"] for row in fetches(whole_night) if row["kind"] == "page" and row["outcome"] != "taken" and row["detail"]}
+    refused = {
+        row["url"]
+        for row in fetches(whole_night)
+        if row["kind"] == "page" and row["outcome"] != "taken" and row["detail"]
+    }
     assert {story.url for story in printed.sick} <= rejected | refused
 
 
 def test_the_marts_hold_facts_with_evidence(whole_night: Path) -> None:
     found = marts(whole_night)
-    for table in ("dim_articles", "dim_actors", "fct_actors", "fct_meetings", "fct_agreements", "fct_mentions", "fct_evidence"):
+    for table in (
+        "dim_articles",
+        "dim_actors",
+        "fct_actors",
+        "fct_meetings",
+        "fct_agreements",
+        "fct_mentions",
+        "fct_evidence",
+    ):
         assert found[table], table
 
 
@@ -54,13 +69,20 @@ def test_a_second_run_fetches_no_page_again(whole_night: Path, run_twice: Path) 
     taken = {row["url"] for row in fetches(whole_night) if row["kind"] == "page" and row["outcome"] == "taken"}
     assert later
     assert not [row for row in later if row["outcome"] == "taken" and row["url"] in taken]
-    outcomes = Counter(row["outcome"] for row in later if row["kind"] == "page")
-    assert outcomes["already_taken"] == len(taken)
+    # Sick pages may be asked for again; where the lists themselves are unchanged, not even a decision is needed.
+    assert {row["outcome"] for row in later if row["kind"] == "page"} <= {
+        "already_taken",
+        "http_error",
+        "skipped",
+        "robots_denied",
+    }
 
 
 def test_an_unchanged_list_is_not_sent_again(whole_night: Path, run_twice: Path) -> None:
     before = {row["requested_at"] for row in fetches(whole_night)}
-    lists = [row for row in fetches(run_twice) if row["kind"] in ("feed", "sitemap") and row["requested_at"] not in before]
+    lists = [
+        row for row in fetches(run_twice) if row["kind"] in ("feed", "sitemap") and row["requested_at"] not in before
+    ]
     assert lists
     assert "not_modified" in {row["outcome"] for row in lists}
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 import duckdb
 
@@ -27,20 +28,26 @@ class BuildFailed(WarehouseError):
 
 
 @contextmanager
-def opened(path: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection to the DuckDB file ``path``, closed at the end.
+def opened(path: Path, *, read_only: bool = False, patience_s: float = 0.0) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to the DuckDB file ``path``, closed at the end; a lock is waited for up to ``patience_s``.
 
     Raises WarehouseLocked naming the holder where another process has the file, WarehouseError where it is
     no DuckDB file of a version that this one reads.
     """
-    try:
-        connection = duckdb.connect(path, read_only=read_only)
-    except duckdb.Error as error:
-        if holder := _HOLDER.search(str(error)):
-            raise WarehouseLocked(
-                f"{path}: in use by {holder[1]}; wait for it to end, or stop it, then run the step again"
-            ) from error
-        raise WarehouseError(f"{path}: cannot be opened ({error})") from error
+    give_up_at = monotonic() + patience_s
+    while True:
+        try:
+            connection = duckdb.connect(path, read_only=read_only)
+            break
+        except duckdb.Error as error:
+            holder = _HOLDER.search(str(error))
+            if not holder:
+                raise WarehouseError(f"{path}: cannot be opened ({error})") from error
+            if monotonic() >= give_up_at:
+                raise WarehouseLocked(
+                    f"{path}: in use by {holder[1]}; wait for it to end, or stop it, then run the step again"
+                ) from error
+        sleep(0.5)
     try:
         yield connection
     finally:

@@ -62,12 +62,18 @@ class LoadReport:
     rows: Mapping[str, int]
 
 
-def load(lake: Lake, news_date: date | None = None, outlets: Iterable[Outlet] | None = None) -> LoadReport:
+def load(
+    lake: Lake,
+    news_date: date | None = None,
+    outlets: Iterable[Outlet] | None = None,
+    *,
+    patience_s: float = 0.0,
+) -> LoadReport:
     """Put one news date (None: every date, from scratch) of the lake into the build file, in one transaction.
 
     ``outlets``: what becomes ``raw.outlets``; None takes the registry's. Raises TableError, before anything is
     touched, where a Parquet file is missing or of another version; WarehouseLocked where another process has
-    the build file; WarehouseError where the disk is full. The published file is left as it is in every case.
+    the build file for longer than ``patience_s``; WarehouseError where the disk is full. The published file is left as it is in every case.
     """
     dates = _dates_of(lake) if news_date is None else (news_date,)
     files = [(table, [path for day in dates for path in _files(lake, table, day)]) for table in TABLES]
@@ -77,7 +83,7 @@ def load(lake: Lake, news_date: date | None = None, outlets: Iterable[Outlet] | 
     known = _registered() if outlets is None else tuple(outlets)
 
     from_scratch = news_date is None or not lake.warehouse.exists()
-    _begin(lake, from_scratch)
+    _begin(lake, from_scratch, patience_s)
     with opened(lake.build) as connection:
         _create(connection, lake)
         connection.begin()
@@ -112,7 +118,7 @@ def _files(lake: Lake, table: Table, day: date) -> list[Path]:
     return sorted(path for path in anyone.parent.glob(anyone.name) if not path.name.startswith("."))
 
 
-def _begin(lake: Lake, from_scratch: bool) -> None:
+def _begin(lake: Lake, from_scratch: bool, patience_s: float) -> None:
     """A build file of our own: a copy of the published one, or none yet."""
     lake.build.parent.mkdir(parents=True, exist_ok=True)
     lake.build_passed.unlink(missing_ok=True)
@@ -167,9 +173,7 @@ def _loaded(table: Table) -> pa.Schema:
     return pa.schema([field for field in table.schema if field.name not in left_out])
 
 
-def _replace(
-    connection: duckdb.DuckDBPyConnection, table: Table, dates: tuple[date, ...], paths: list[Path]
-) -> int:
+def _replace(connection: duckdb.DuckDBPyConnection, table: Table, dates: tuple[date, ...], paths: list[Path]) -> int:
     """Rows of ``dates`` out, rows of ``paths`` in; returns how many came in."""
     for day in dates:
         connection.execute(f"delete from raw.{table.name} where news_date = ?", [day])
