@@ -1,0 +1,76 @@
+"""Who is who: spellings join their actor, namesakes do not, and an id once given stays."""
+
+import pytest
+
+from rajnay.events.identity import Registry, Seen, identify_all
+from rajnay.facts.knowledge import load
+from rajnay.text.keys import match_key
+
+
+def person(*names, code="NPL"):
+    return Seen("person", code, tuple(map(match_key, names)))
+
+
+def body(*names, code="NPL"):
+    return Seen("body", code, tuple(map(match_key, names)))
+
+
+@pytest.fixture
+def registry():
+    return Registry(load())
+
+
+def test_states_and_igos_are_their_codes(registry):
+    assert registry.identify(Seen("state", "IND", ("भारत",))).actor_id == "state:IND"
+    assert registry.identify(Seen("igo", "SAARC", ("सार्क",))).actor_id == "igo:SAARC"
+
+
+def test_a_new_spelling_joins_its_actor(registry):
+    first = registry.identify(person("टीकाराम गुरुङवाल", "गुरुङवाल"))
+    again = registry.identify(person("टीकाराम गुरुंगवाल"))
+    assert first.resolved_by == "new"
+    assert again.actor_id == first.actor_id
+    assert again.resolved_by in ("same_name", "similar_name")
+
+
+def test_a_namesake_of_another_state_does_not(registry):
+    nepali = registry.identify(person("टीकाराम गुरुङवाल"))
+    indian = registry.identify(person("टीकाराम गुरुङवाल", code="IND"))
+    assert indian.actor_id != nepali.actor_id
+
+
+def test_without_a_state_the_only_bearer_is_meant_and_of_two_none(registry):
+    nepali = registry.identify(person("टीकाराम गुरुङवाल"))
+    assert registry.identify(person("टीकाराम गुरुङवाल", code=None)).actor_id == nepali.actor_id
+    indian = registry.identify(person("टीकाराम गुरुङवाल", code="IND"))
+    unclear = registry.identify(person("टीकाराम गुरुङवाल", code=None))
+    assert unclear.actor_id not in (nepali.actor_id, indian.actor_id)
+
+
+def test_a_short_name_finds_its_full_one_whatever_comes_first_in_a_night(registry):
+    short, full = identify_all(registry, [person("गुरुङवाल"), person("टीकाराम गुरुङवाल")])
+    assert short.actor_id == full.actor_id
+    assert short.resolved_by == "short_name"
+
+
+def test_a_short_name_of_two_people_is_nobody_known(registry):
+    one = registry.identify(person("टीकाराम गुरुङवाल"))
+    two = registry.identify(person("सुनीता गुरुङवाल"))
+    short = registry.identify(person("गुरुङवाल"))
+    assert short.actor_id not in (one.actor_id, two.actor_id)
+
+
+def test_a_person_is_no_body_of_the_same_name(registry):
+    assert registry.identify(person("अन्नपूर्णा न्यास")).actor_id != registry.identify(body("अन्नपूर्णा न्यास")).actor_id
+
+
+def test_the_same_nights_give_the_same_ids(registry):
+    night = [person("टीकाराम गुरुङवाल"), body("पोखरा जल परिषद"), Seen("person", None, ("एक नाम",))]
+    ids = [identity.actor_id for identity in identify_all(registry, night)]
+    assert ids == [identity.actor_id for identity in identify_all(registry, night)]
+    assert ids == [identity.actor_id for identity in identify_all(Registry(load()), night)]
+
+
+def test_an_actor_without_names_is_not_everybody(registry):
+    registry.identify(person("टीकाराम गुरुङवाल"))
+    assert registry.identify(Seen("person", "NPL", ())).resolved_by == "new"
