@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from rajnay.facts.agreement_terms import LEXICON, key_set
 from rajnay.facts.frames import Argument, Parsed
 from rajnay.facts.model import Actor, Party, Span
+from rajnay.facts.verbs import is_mark
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Token
 
@@ -16,6 +17,7 @@ _SIDES = key_set(("ओर", "तरफ"))
 _ORGANS = key_set(LEXICON["organs"]["words"])
 _SEPARATELY = match_key("अलग")
 _PARTY_MARKERS = key_set(("ने", "साथ", "बीच"))
+_PRONOUNS = key_set(LEXICON["pronouns"]["words"])
 _THAT = match_key("कि")
 _AGENT = frozenset(("ne", "by"))
 _LOOSE = frozenset(("none", "genitive", "compound", "in"))
@@ -133,11 +135,17 @@ class PartyReader:
             return self.with_partner(found, agents, near, withs[-1], start, is_approval)
         for argument in reversed([a for a in before if a.case in _LOOSE]):
             parties = self.parties([argument])
-            if len(parties) > 1 and (argument.after >= start - _NEAR_HEAD or argument.case == "compound"):
+            if len(parties) > 1 and self.is_beside(words, argument, start):
                 return parties, "agreement.compound"
         if is_approval:
             return (), "agreement.one_side"
         return self.by_subjects(found, agents, together, before, start, said)
+
+    def is_beside(self, words: Sequence[Token], argument: Argument, start: int) -> bool:
+        """Does the argument stand before the noun phrase as its modifier: भारत-ओमान के समझौते?"""
+        if any(is_mark(token) for token in words[argument.end : start]):
+            return False
+        return argument.after >= start - _NEAR_HEAD or argument.case == "compound"
 
     def with_partner(
         self, found: Sequence[Argument], agents: Sequence[Argument], near: Sequence[Argument], partner: Argument,
@@ -174,16 +182,29 @@ class PartyReader:
         one = agents[-1:] or [a for a in before if a.after >= start - _NEAR_HEAD][-1:]
         return self.parties(one), "agreement.one_side"
 
-    def under(self, parsed: Parsed, head: tuple[int, int], inside: Iterable[Argument]) -> tuple[Party, ...]:
+    def under(self, parsed: Parsed, head: tuple[int, int]) -> tuple[Party, ...]:
         """Whom an agreement binds: a body in its name, and who must or may do something under it (X को, X ने)."""
+        name = " ".join(token.key for token in parsed.words[head[0] : head[1]])
+        span = Span(parsed.words[head[0]].start, parsed.words[head[1] - 1].end)
+        inside = [
+            (actor.key, span)
+            for actor in self.actors.values()
+            if actor.kind == "igo" and any(f"{match_key(surface)} " in name for surface in actor.names)
+        ]
         bound = [a for a in parsed.arguments if a.first >= head[1] and a.case in ("ne", "to", "none")]
-        return self.parties([*inside, *bound])
+        return self.merge(self.of_keys(inside), self.parties(bound))
 
     def has_unknown(self, parsed: Parsed, start: int) -> bool:
         """Is there a ने, के साथ or के बीच before token ``start`` in its clause that no known actor carries?"""
         low, _ = parsed.clause(start, start + 1)
+        words = parsed.words
         known = {i for a in parsed.arguments for i in range(a.end, a.after + 1)}
-        return any(parsed.words[i].key in _PARTY_MARKERS and i not in known for i in range(low, start))
+        return any(
+            words[i].key in _PARTY_MARKERS and i not in known and i > low
+            and words[i - 1].key not in _PRONOUNS and words[i - 2].key not in _PRONOUNS
+            and not any(token.key in _MEETINGS for token in words[i + 1 : i + 4])
+            for i in range(low, start)
+        )  # fmt: skip
 
     def is_of_meeting(self, words: Sequence[Token], argument: Argument) -> bool:
         """X के साथ बैठक के बाद: whom one met, not whom one agreed with."""

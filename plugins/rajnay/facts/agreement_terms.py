@@ -86,6 +86,7 @@ _GENITIVE = key_set(("के", "का", "की"))
 _AND = key_set(("और", "तथा", "एवं", "व"))
 _INNER_IN = key_set(("क्षेत्र", "क्षेत्रों"))
 _AIM = key_set(("उद्देश्य", "मकसद"))
+_NEVER_SIGNED = key_set(LEXICON["traps"]["signed"])
 _ADVERBS = key_set(("पहले",))
 _KARAR = key_set(("करार",))
 _TO, _IN, _ON, _FROM, _THAT_IS, _ONE = map(match_key, ("को", "में", "पर", "से", "यानी", "एक"))
@@ -309,7 +310,19 @@ def find_heads(words: Sequence[Token], blocked: frozenset[int], aliases: frozens
 def _is_within_name(words: Sequence[Token], end: int, following: int) -> bool:
     """Is the word that ends at ``end`` part of the name of the head at ``following``?"""
     gap = words[end:following]
-    if not gap:
+    if len(gap) <= 2 and all(_is_plain(token) for token in gap):
         return True
     tied = gap[0].key in _GENITIVE or gap[0].key == _ON or gap[0].text == "-"
-    return tied and len(gap) <= 3 and all(t.key not in _CASES and t.key not in _AND and not is_mark(t) for t in gap[1:])
+    return tied and len(gap) <= 3 and all(_is_plain(token) for token in gap[1:])
+
+
+def _is_plain(token: Token) -> bool:
+    return not (token.key in _CASES or token.key in _AND or token.key in _STOPS or is_mark(token))
+
+
+def signed_thing(words: Sequence[Token], at: int, blocked: frozenset[int]) -> Head | None:
+    """What is signed by a word that the lexicon does not know: the noun before पर … हस्ताक्षर at token ``at``."""
+    on = next((i for i in range(at - 1, max(at - 6, 0), -1) if words[i].key == _ON), None)
+    if on is None or not _is_word(words, on - 1, blocked) or words[on - 1].key in _NEVER_SIGNED:
+        return None
+    return _read_head(words, on - 1, on, _HeadWord("other", False), blocked)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from rajnay.facts.actors import ActorReading
 from rajnay.facts.agreement_acts import DESCRIBED, SIGN_KEYS, Act, asserted, read_acts
 from rajnay.facts.agreement_parties import EXPLICIT, PartyReader
-from rajnay.facts.agreement_terms import HEAD_KEYS, LEXICON, Head, PhraseTable, find_heads, key_set
+from rajnay.facts.agreement_terms import HEAD_KEYS, LEXICON, Head, PhraseTable, find_heads, key_set, signed_thing
 from rajnay.facts.attribution import read_attribution
 from rajnay.facts.dates import dateline, find_dates
 from rajnay.facts.document import Document
@@ -57,6 +57,7 @@ _SCENE: PhraseTable[str] = PhraseTable(
 )
 _ANCHORS = key_set(("उसी", "इसी", "उस", "अगले"))
 _DAY = match_key("दिन")
+_NO_ONE = key_set(("कोई", "किसी"))
 _GENERIC = key_set(LEXICON["generic"]["words"])
 _CONFIDENCE: dict[str, float] = LEXICON["confidence"]
 _NOT_OF_AN_EVENT = frozenset(("date.until", "date.since"))
@@ -111,7 +112,11 @@ class _Mention:
         """Does the sentence itself tell both sides? Who speaks of an agreement is no party to it."""
         if self.rule not in EXPLICIT or len(self.parties) < 2:
             return False
-        return self.act.status is not None or self.rule in ("agreement.between", "agreement.with", "agreement.compound")
+        if self.act.status is not None:
+            return True
+        if self.head is not None and self.head.is_anaphoric:
+            return self.rule in ("agreement.between", "agreement.with")
+        return self.rule in ("agreement.between", "agreement.with", "agreement.compound")
 
 
 @dataclass(slots=True)
@@ -161,6 +166,7 @@ class _Reader:
         self.discarded: list[Discarded] = []
         self.instruments: list[_Instrument] = []
         self.aliases: set[str] = set()
+        self._parsed: dict[int, Parsed] = {}
 
     def read(self) -> AgreementReading:
         triggers = HEAD_KEYS | SIGN_KEYS | _AGREE
@@ -179,18 +185,26 @@ class _Reader:
     # -- one sentence --------------------------------------------------------------------------------------------
 
     def mentions(self, sentence: Sentence) -> list[_Mention]:
-        parsed = parse(sentence, self.by_sentence.get(sentence.number, ()), self.who.state_keys)
+        parsed = self.parsed(sentence.number)
         words = parsed.words
         dates = find_dates(self.document.text, sentence.start, sentence.end, self.document.published_on, "past")
-        heads = find_heads(words, self.blocked(parsed, dates), frozenset(self.aliases))
+        blocked = self.blocked(parsed, dates)
+        heads = find_heads(words, blocked, frozenset(self.aliases))
         if not heads:
-            return self.signing(parsed) or self.undertaking(parsed)
+            signed = next((i for i, token in enumerate(words) if token.key in SIGN_KEYS), None)
+            head = signed_thing(words, signed, blocked) if signed else None
+            if head is None:
+                return self.signing(parsed, signed) if signed is not None else self.undertaking(parsed)
+            heads = [head]
         mentions: list[_Mention] = []
         acts = self.acts(sentence, heads)
         for n, head in enumerate(heads):
             span = Span(words[head.phrase].start, words[head.end - 1].end)
             if head.phrase and words[head.phrase - 1].key in _GENERIC:
                 self.discard(span, "agreement.generic", "agreements in general")
+                continue
+            if acts[n][0].is_denied and any(token.key in _NO_ONE for token in words[head.phrase : head.start]):
+                self.discard(span, "agreement.denied", "said that there is none")
                 continue
             if self.is_trap(parsed, head):
                 self.discard(span, "agreement.trap", "a compromise, a player's or a film's contract")
@@ -200,9 +214,8 @@ class _Reader:
             first = min(head.phrase, head.name if head.name is not None else head.phrase)
             for act in acts[n]:
                 parties, rule = self.who.read(parsed, (first, head.end), left, right, act.status == "approved")
-                if act.is_reference and rule not in EXPLICIT:
-                    inside = [a for a in parsed.arguments if first <= a.first < head.end]
-                    under = self.who.under(parsed, (first, head.end), inside)
+                if act.is_reference and rule not in EXPLICIT and head.content:
+                    under = self.who.under(parsed, (first, head.end))
                     parties, rule = (under, "agreement.under") if len(under) > 1 else (parties, rule)
                 for group in self.who.separately(parsed, parties):
                     mention = _Mention(parsed, head, act, group, rule, count=head.count)
@@ -242,15 +255,58 @@ class _Reader:
 
     def correct_collective(self, mention: _Mention) -> None:
         """दोनों देश are the two of the meeting or agreement just told rather than the two states named last."""
-        if mention.rule != "agreement.collective":
+        stands_for = {
+            m.span for a in mention.parsed.arguments for m in a.members if m.kind == "collective"
+        } & {party.span for party in mention.parties}  # fmt: skip
+        if not stands_for or len({party.span for party in mention.parties}) > 1:
             return
-        size, mine = len(mention.parties), self.who.codes(mention.parties)
-        told = [self.who.of_keys((p.key, p.span) for p in meeting.participants) for meeting in self.nearby(mention)]
-        told += [i.main.parties for i in reversed(self.instruments) if i.main]
-        pairs = [parties for parties in told if len(parties) == size]
-        if pairs and all(self.who.codes(pair) != mine for pair in pairs):
-            spans = mention.parties[0].span
-            mention.parties = tuple(Party(party.key, spans) for party in pairs[0])
+        pair = self.sides(mention, len(mention.parties), self.who.codes(mention.parties))
+        if pair:
+            mention.parties = tuple(Party(party.key, mention.parties[0].span) for party in pair)
+
+    def sides(self, mention: _Mention, size: int, known: frozenset[str]) -> tuple[Party, ...]:
+        """The ``size`` parties that the article speaks of together where ``mention`` stands; () if none is clear.
+
+        Those of a meeting told in this sentence or the one before; else those most often named together so far,
+        ``known`` winning a draw.
+        """
+        number = mention.sentence.number
+        floor = self.document.sentences[max(number - 1, 0)].start
+        for meeting in self.nearby(mention):
+            if any(floor <= span.start <= mention.sentence.end for span in meeting.mentions):
+                parties = self.who.of_keys((p.key, p.span) for p in meeting.participants)
+                if len(parties) == size:
+                    return parties
+        together: dict[frozenset[str], list[tuple[Party, ...]]] = {}
+        for parties in self.groups(number):
+            if len(parties) == size:
+                together.setdefault(self.who.codes(parties), []).append(parties)
+        if not together:
+            return ()
+        best = max(together, key=lambda codes: (len(together[codes]), codes == known))
+        return together[best][-1]
+
+    def groups(self, number: int) -> Iterable[tuple[Party, ...]]:
+        """Parties named together before sentence ``number``: coordinations, and participants of meetings."""
+        for earlier in range(number):
+            phrases = self.by_sentence.get(earlier)
+            if phrases and len(phrases) > 1:
+                for argument in self.parsed(earlier).arguments:
+                    if len(argument.members) > 1 and all(m.kind != "collective" for m in argument.members):
+                        yield self.who.parties([argument])
+        end = self.document.sentences[number].start
+        for meeting in self.meetings:
+            if any(span.start < end for span in meeting.mentions):
+                yield self.who.of_keys((p.key, p.span) for p in meeting.participants)
+
+    def parsed(self, number: int) -> Parsed:
+        """Sentence ``number`` taken apart, once."""
+        known = self._parsed.get(number)
+        if known is None:
+            sentence = self.document.sentences[number]
+            known = parse(sentence, self.by_sentence.get(number, ()), self.who.state_keys)
+            self._parsed[number] = known
+        return known
 
     def is_trap(self, parsed: Parsed, head: Head) -> bool:
         words = parsed.words
@@ -262,12 +318,9 @@ class _Reader:
             return not any(a.case in ("se", "with") and 0 <= head.phrase - a.end <= 3 for a in parsed.arguments)
         return False
 
-    def signing(self, parsed: Parsed) -> list[_Mention]:
-        """A signing whose agreement another sentence names."""
+    def signing(self, parsed: Parsed, at: int) -> list[_Mention]:
+        """A signing (token ``at``) whose agreement another sentence names."""
         words = parsed.words
-        at = next((i for i, token in enumerate(words) if token.key in SIGN_KEYS), None)
-        if at is None:
-            return []
         trigger = Span(words[at].start, words[at].end)
         act = asserted(self.document, parsed.sentence, "signed", (at, at + 1), trigger)
         if act.status is None:
@@ -303,9 +356,7 @@ class _Reader:
             return []
         mention = _Mention(parsed, None, act, parties, "agreement.undertaking")
         if said and any(member.kind == "collective" for member in said.members):
-            mention.rule = "agreement.collective"
             self.correct_collective(mention)
-            mention.rule = "agreement.undertaking"
         mention.when = self.when(mention)
         return [mention]
 
@@ -477,7 +528,8 @@ class _Reader:
             return kind == head.kind or in_family or head.kind in _BARE_FAMILY[kind]
         first = instrument.mentions[0]
         same = bool(mine) and mine == other
-        if first.sentence.is_headline and not mention.sentence.is_headline and len(instrument.mentions) == 1:
+        short = first.sentence.is_headline and not mention.sentence.is_headline and len(instrument.mentions) == 1
+        if short and mention.year is None:
             # The headline shortens the name that the lead gives in full.
             loose = not instrument.content and in_family
             return (same or not mine) and (kind == head.kind or loose)
@@ -587,18 +639,21 @@ class _Reader:
             mine = self.who.codes(main.parties)
             fuller = [
                 m.parties for m in instrument.mentions
-                if m.is_explicit and not m.sentence.is_headline and self.who.codes(m.parties) > mine
+                if m.is_explicit and m.head and not m.sentence.is_headline and self.who.codes(m.parties) > mine
             ]  # fmt: skip
             return self.who.settled(self.who.merge(main.parties, *fuller)), main.rule
         for mention in told:
             start = mention.head.phrase if mention.head else (mention.act.cue or (0, 0))[0]
             if self.who.has_unknown(mention.parsed, start):
                 continue
+            known = self.who.codes(mention.parties) if mention.rule == "agreement.with_default" else frozenset()
             for meeting in self.nearby(mention):
                 present = self.who.of_keys((p.key, p.span) for p in meeting.participants)
-                known = self.who.codes(mention.parties) if mention.rule == "agreement.with_default" else frozenset()
                 if len(present) > 1 and known <= self.who.codes(present):
                     return present, "agreement.meeting"
+            pair = self.sides(mention, 2, known)
+            if pair and known <= self.who.codes(pair) and not mention.act.is_reference:
+                return pair, "agreement.sides"
         partial = [m.parties for m in instrument.mentions if m.rule == "agreement.with_default"]
         sides = [m.parties for m in told if m.rule == "agreement.one_side"]
         if partial and len(merged := self.who.merge(*partial[:1], *sides)) > 1:
