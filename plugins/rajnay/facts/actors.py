@@ -5,7 +5,6 @@ honorifics and by their form, then short forms of all of them, then what titles,
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -101,14 +100,15 @@ class _Reading:
         self._states(scenes)
         self.context = Context(self._anchors(scenes, records))
         self._bodies(scenes)
-        holders = self._persons(records)
+        holders = self._persons(scenes, records)
+        self._settle_bodies(scenes)
         self._titles(scenes, holders)
         self._references(scenes)
         self.phrases.sort(key=lambda phrase: (phrase.span.start, -phrase.span.end))
         return ActorReading(self._actors(), tuple(self.phrases), tuple(self.discarded))
 
     def _scene(self, words: Words) -> _Scene:
-        bodies = find_bodies(words, self.lexicon)
+        bodies = find_bodies(words, self.knowledge, self.lexicon)
         offices = find_offices(words, self.lexicon)
         people = find_people(words, offices, self.knowledge)
         taken = {k for m in people.persons for k in range(m.first, m.last)}
@@ -195,6 +195,7 @@ class _Reading:
                 else:
                     draft = self._body(body, words, by_head.get(head))
                     by_head[head] = draft.key
+                body.key = draft.key
                 span = Span(*words.span(body.whole, body.end))
                 if body.start not in held:
                     self.phrases.append(Phrase(span, (draft.key,), "name"))
@@ -203,18 +204,16 @@ class _Reading:
         """The draft of a named body: the one before that has the same name, or whose name this one shortens."""
         name = " ".join(words.keys[body.start : body.end])
         key = body.id or f"body:{name}"
-        if body.is_organ and body.id is None:
-            code = body.code
-            if code is None and last is not None and (self.drafts[last].key + " ").endswith((f" {name} ", f":{name} ")):
+        name_en = body.name_en
+        if body.is_organ:
+            if body.code is None and last is not None and (last.endswith((f" {name}", f":{name}"))):
                 key = last
-            elif code is None:
-                code = self.context.state_at(words.tokens[body.whole].start, words.sentence.start)
-            if key != last:
-                key = f"{code}:{name}"
-        draft = self._draft(key, "body", body.code, body.name_en, body.rule)
+            else:
+                known = self.knowledge.organs.get((body.code or "", name))
+                key = f"{body.code or ''}:{name}"
+                name_en = known.name_en if known else None
+        draft = self._draft(key, "body", body.code, name_en, body.rule)
         draft.code = draft.code or body.code
-        if draft.code is None:
-            draft.code = self.context.state_at(words.tokens[body.whole].start, words.sentence.start)
         self._name(draft, words, body.start, body.end, "name", body.rule)
         if body.whole < body.start and (body.is_organ or body.rule == "actor.body.part"):
             draft.names.setdefault(words.surface(body.whole, body.end))
@@ -224,11 +223,21 @@ class _Reading:
         self._acronym(draft, words, body.end)
         return draft
 
+    def _settle_bodies(self, scenes: list[_Scene]) -> None:
+        """Gives the bodies whose state no phrase says the one that the context gives."""
+        for scene in scenes:
+            for body in scene.bodies:
+                draft = self.drafts.get(body.key)
+                if draft is not None and draft.code is None and body.id is None:
+                    offset = scene.words.tokens[body.whole].start
+                    draft.code = self.context.state_at(offset, scene.words.sentence.start)
+
     # -- persons -------------------------------------------------------------------------------------------
 
-    def _persons(self, records: Iterable[PersonRecord]) -> list[_Holder]:
+    def _persons(self, scenes: list[_Scene], records: list[PersonRecord]) -> list[_Holder]:
         """Makes the persons' drafts; gives who holds which office."""
         holders: list[_Holder] = []
+        scenes_of = {id(scene.words): scene for scene in scenes}
         for record in records:
             longest = max(record.variants, key=len)
             key = "person:" + " ".join(longest)
@@ -250,8 +259,14 @@ class _Reading:
             if person is not None:
                 draft.name_en = person[0]
                 draft.code = draft.code or person[1]
+            employers = self._employers(scenes_of, record)
+            if draft.code is None:
+                draft.code = next((e.code for e in employers if e.code is not None), None)
             if draft.code is None:
                 draft.code = self._affiliation(record, longest)
+            for employer in employers:
+                if employer.code is None and employer.key.startswith((":", "body:")):
+                    employer.code = draft.code
             for mention in record.mentions:
                 if mention.office is not None and mention.office.role:
                     offset = mention.words.tokens[mention.first].start
@@ -269,6 +284,16 @@ class _Reading:
         assert best.office is not None
         draft.role = best.office.role_text(best.words)
         draft.role_span = Span(*best.words.span(best.office.role[0][0], best.office.role[-1][1]))
+
+    def _employers(self, scenes_of: dict[int, _Scene], record: PersonRecord) -> list[_Draft]:
+        """The bodies inside the person's offices (विदेश मंत्रालय के प्रवक्ता …)."""
+        found = []
+        for mention in record.mentions:
+            if mention.office is not None:
+                for body in scenes_of[id(mention.words)].bodies:
+                    if mention.office.start <= body.start < mention.office.end and body.key in self.drafts:
+                        found.append(self.drafts[body.key])
+        return found
 
     def _affiliation(self, record: PersonRecord, name: tuple[str, ...]) -> str | None:
         get = self.lexicon.classes.get

@@ -50,6 +50,4 @@ class Context:
 
 def looks_indian(classes: list[int]) -> bool:
     """Whether a name with words of these classes is an Indian one by its words."""
-    if not classes:
-        return False
-    return bool(classes[-1] & W.SURNAME) or sum(bool(c & W.INDIAN) for c in classes) * 2 >= len(classes)
+    return bool(classes) and bool((classes[0] | classes[-1]) & W.INDIAN)

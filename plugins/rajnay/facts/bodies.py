@@ -7,7 +7,7 @@ A body is a noun phrase that ends in a head (``मंत्रालय``, ``आ
 
 from dataclasses import dataclass
 
-from rajnay.facts.knowledge import Entry
+from rajnay.facts.knowledge import ORGAN_SORTS, Entry, Knowledge
 from rajnay.facts.offices import STATE_KINDS
 from rajnay.facts.tagging import Entity, Words
 from rajnay.facts.word_classes import Lexicon, W
@@ -28,6 +28,7 @@ class Body:
     ``id``: of a known body. ``code``: of the state or IGO it belongs to, as far as the phrase or the seed says.
     ``is_mission``: a name only where it acts. ``is_bare``: a head alone (``मंत्रालय``, ``आयोग``): stands for a body
     named before. ``is_organ``: an organ of whichever state the context gives.
+    ``key``: of the actor that it is read as, once known.
     """
 
     start: int
@@ -40,9 +41,10 @@ class Body:
     is_mission: bool = False
     is_bare: bool = False
     is_organ: bool = False
+    key: str = ""
 
 
-def find_bodies(words: Words, lexicon: Lexicon) -> list[Body]:
+def find_bodies(words: Words, knowledge: Knowledge, lexicon: Lexicon) -> list[Body]:
     """The bodies of a sentence, in order. Those that the seeds do not know are added to ``words`` as entities."""
     found: list[Body] = []
     organs = lexicon.organs
@@ -58,11 +60,12 @@ def find_bodies(words: Words, lexicon: Lexicon) -> list[Body]:
                 body = _headed(words, organ[0] - 1)
         elif known is not None and known.entry.kind == "place" and known.entry.sort == "venue" and _acts(words, known.end):
             body = Body(i, known.end, i, known.entry.id, known.entry.code, known.entry.name_en, "actor.body.seat")
+        elif known is not None and known.entry.kind == "body":
+            body = _known(words, known, knowledge)
+            if body is None:
+                i = known.end
+                continue
         elif known is not None:
-            if known.entry.kind == "body":
-                whole, _ = _state_before(words, i)
-                entry = known.entry
-                found.append(Body(i, known.end, whole, entry.id, entry.code, entry.name_en, "actor.body.known"))
             i = known.end
             continue
         elif words.classes[i] & heads:
@@ -71,11 +74,38 @@ def find_bodies(words: Words, lexicon: Lexicon) -> list[Body]:
             i += 1
             continue
         found.append(body)
-        if not body.is_bare:
+        if not body.is_bare and body.rule != "actor.body.known":
             entry = Entry("body", body.id or "", body.code, body.name_en or "", "")
             words.add(Entity(body.start, body.end, (entry,)))
         i = max(body.end, i + 1)
     return [body for body in found if body.is_bare or words.starting.get(body.start) is not None]
+
+
+def _known(words: Words, entity: Entity, knowledge: Knowledge) -> Body | None:
+    """A body of the seeds. What every state has is read by its parts: state and organ."""
+    entry = entity.entry
+    if words.key(entity.end) in _LEVEL and entry.sort in ORGAN_SORTS:
+        return None
+    if any(other.kind == "place" for other in entity.entries) and not _acts(words, entity.end):
+        return None  # in the White House, not by it
+    start = entity.start
+    if entity.end - start == 1 and words.is_a(start, W.BODY_HEAD):
+        return None
+    if entry.sort in ORGAN_SORTS or words.is_a(entity.end - 1, W.GOVERNMENT):
+        inner = knowledge.entities.longest(words.keys, start, before=entity.end)
+        if inner is not None and any(e.kind in STATE_KINDS for e in inner[1]):
+            state = tuple(e for e in inner[1] if e.kind in STATE_KINDS)
+            words.remove(entity)
+            words.add(Entity(start, inner[0], state))
+            if words.is_a(entity.end - 1, W.GOVERNMENT):
+                return None  # a state's government is the state
+            own = inner[0] + words.is_a(inner[0], W.GENITIVE)
+            return Body(own, entity.end, start, None, entry.code, None, "actor.body.organ", is_organ=True)
+        if words.is_a(entity.end - 1, W.PORTFOLIO_HEAD):
+            words.remove(entity)
+            return _ministry(words, entity.end - 1)
+    whole, _ = _state_before(words, start)
+    return Body(start, entity.end, whole, entry.id, entry.code, entry.name_en, "actor.body.known")
 
 
 def _by_head(words: Words, i: int) -> Body | None:

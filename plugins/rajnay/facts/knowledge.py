@@ -20,6 +20,9 @@ EntryKind = Literal["state", "demonym", "capital", "metonym", "igo", "body", "pl
 T = TypeVar("T")
 seeds_incomplete = True  # until all seeds are written
 _NAME_MARKS = frozenset({"", ".", "-", "–", "0", "'", "’", "‘"})
+_GENITIVE = frozenset({"का", "की", "के"})
+# Sorts of bodies that every state has under the same names.
+ORGAN_SORTS = frozenset({"ministry", "parliament", "military", "court"})
 _ISO = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 
 
@@ -92,12 +95,14 @@ class Aliases(Generic[T]):
         """All token sequences."""
         return iter(self._all)
 
-    def longest(self, keys: Sequence[str], start: int) -> tuple[int, tuple[T, ...]] | None:
-        """End (exclusive) and values of the longest sequence that begins at ``keys[start]``."""
+    def longest(self, keys: Sequence[str], start: int, before: int | None = None) -> tuple[int, tuple[T, ...]] | None:
+        """End (exclusive) and values of the longest sequence that begins at ``keys[start]`` and ends ``before``."""
         candidates = self._by_first.get(keys[start])
         if candidates is not None:
             for sequence, values in candidates:
                 end = start + len(sequence)
+                if before is not None and end >= before:
+                    continue
                 if len(sequence) == 1 or tuple(keys[start:end]) == sequence:
                     return end, values
         return None
@@ -154,6 +159,7 @@ class Knowledge:
         self.state: dict[str, str] = {}  # English name by ISO alpha-3 code
         self.igo: dict[str, str] = {}  # English name by acronym
         self.parent: dict[str, str] = {}  # of a UN organ or an IGO's organ, by code
+        self.organs: dict[tuple[str, str], Entry] = {}  # by state and the name without it
         self.capital: dict[str, str] = {}  # match keys of a capital, joined by spaces → its state's code
         self._claimed: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
         self._read_states()
@@ -249,6 +255,15 @@ class Knowledge:
             entry = Entry("body", row["body_id"], row["code"] or None, row["name_en"], row["kind"])
             for surface in (row["name_hi"], *_cell_list(row["variants_hi"])):
                 self._entity(name, number, surface, entry)
+                if entry.sort in ORGAN_SORTS and entry.code:
+                    self.organs.setdefault((entry.code, self._without_state(alias_keys(surface))), entry)
+
+    def _without_state(self, keys: tuple[str, ...]) -> str:
+        """The name of an organ without its state: चीन के विदेश मंत्रालय → विदेश मंत्रालय."""
+        for end in range(len(keys) - 1, 0, -1):
+            if any(entry.kind in ("state", "demonym") for entry in self.entities.get(keys[:end])):
+                return " ".join(keys[end + (keys[end] in _GENITIVE) :])
+        return " ".join(keys)
 
     def _read_places(self) -> None:
         name = "places.csv"
@@ -269,8 +284,7 @@ class Knowledge:
     def _read_offices(self) -> None:
         name = "offices.csv"
         columns = ("office_id", "title_hi", "variants_hi", "name_en", "level", "organisation", "is_single_seat")
-        columns += ("ambiguous_hi",)
-        for number, row in self._rows(name, *columns):
+        for number, row in self._rows(name, *columns, "ambiguous_hi"):
             office_id = row["office_id"]
             if not office_id or office_id in self.office or not row["level"].isdigit():
                 raise SeedError(
@@ -318,7 +332,7 @@ class Knowledge:
         """The titles of offices that name no organisation and are no everyday words."""
         for keys in self.offices.sequences():
             if keys not in self._unsure_offices and not any(
-                key in ("के", "की", "का") or self.entities.longest(keys, i) for i, key in enumerate(keys)
+                key in _GENITIVE or self.entities.longest(keys, i) for i, key in enumerate(keys)
             ):
                 yield keys
 

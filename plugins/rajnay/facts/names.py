@@ -44,7 +44,10 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
     if classes & W.COMMON:
         return False
     if classes & W.RARE:
-        return trusted or _surely(words, i - 1) or _surely(words, i + 1)
+        last = not words.is_devanagari(i + 1) or words.is_a(i + 1, W.CASE | W.CONJUNCTION)
+        if trusted and (not inside or last):
+            return True
+        return words.is_a(i + 1, _NAME) or (inside and (_surely(words, i - 1) or _surely(words, i + 1)))
     if classes & W.DUAL:
         return True
     if classes & (W.PLACE | W.BODY):
@@ -77,7 +80,7 @@ def name_end(words: Words, start: int, *, trusted: bool) -> int:
         # The dot or zero of an initial (एस. जयशंकर, एस0 जयशंकर), a hyphen inside a name (सून-सिल).
         if words.touches(i) and (
             (letter and words.key(i) in (".", "0"))
-            or ((trusted or count > 1) and words.key(i) in _DASHES and words.touches(i + 1) and _capable(words, i + 1, trusted=True, inside=True))
+            or ((trusted or count > 1) and words.key(i) in _DASHES and words.touches(i + 1) and not words.key(i + 1).startswith(words.key(i - 1)) and _capable(words, i + 1, trusted=True, inside=True))
         ):
             i += 1
     # A particle or a lone initial is never a name's last word.
@@ -92,6 +95,8 @@ def _inside_name(words: Words, i: int, start: int) -> bool:
     """A known place or state inside a run is part of the name only between or after its other words."""
     entity = words.starting[i]
     kind = entity.entry.kind
+    if kind == "media":  # एपी जोशी
+        return i == start and bool(words.classes[i] & W.HOMOGRAPH) and words.is_a(i + 1, _NAME)
     if entity.end - entity.start > 1 or kind in ("igo", "media", "body"):
         return False
     if words.classes[i] & _NAME and kind in ("place", "capital"):
@@ -112,7 +117,7 @@ def strength(words: Words, start: int, end: int) -> float:
         counted += 1
         if classes & _NAME:
             total += 1.0
-        elif classes & W.DUAL:
+        elif classes & (W.DUAL | W.HOMOGRAPH):
             total += 0.4
         elif classes & (W.PARTICLE | W.LETTER):
             total += 0.5

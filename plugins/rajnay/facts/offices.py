@@ -53,6 +53,8 @@ def find_offices(words: Words, lexicon: Lexicon) -> list[Office]:
         head = lexicon.heads.longest(words.keys, i) if key in first_words else None
         if head is None and key.endswith(("मंत्री", "मंत्रियों")) and len(key) > 7:
             head = (i + 1, (False,))
+        if head is not None and words.classes[i] & W.PREFIX and words.is_a(head[0], W.PREFIX | W.PORTFOLIO | W.SOLE):
+            head = None  # प्रधान (सचिव), मुख्य (सलाहकार)
         if head is None or i in words.trapped or (words.inside_entity(i) and words.inside_entity(head[0] - 1)):
             i += 1
             continue
@@ -76,6 +78,8 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
                 owners, i = _coordinated_states(words, before, floor)
                 break
             if kind in ("igo", "body") and before.start >= floor:
+                if owners:
+                    break  # सेना की कमान के कमांडर: the nearer body only
                 owners = (before.entry,)
                 role_start = i = before.start
                 if kind == "igo":
@@ -85,6 +89,8 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
         p = i - 1
         if classes[p] & W.GENITIVE:
             owner = words.ending.get(p)
+            if owner is None and words.keys[p - 1] == ")":  # महासंघ (फियो) के अध्यक्ष
+                owner = next((words.ending.get(k) for k in range(p - 2, max(floor, p - 6), -1) if words.keys[k] == "("), None)
             if owner is not None and owner.start >= floor:
                 kind = owner.entry.kind
                 if kind in STATE_KINDS:
@@ -92,6 +98,8 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
                     break
                 if kind == "igo":
                     owners, i = (owner.entry,), owner.start
+                    break
+                if owners:
                     break
                 owners = (owner.entry,)
                 role_start = i = owner.start

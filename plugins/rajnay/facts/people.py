@@ -9,6 +9,8 @@ from rajnay.facts.tagging import Words
 from rajnay.facts.word_classes import W
 
 _SURE = 0.6  # strength of a run that is a name without an office or honorific
+_OF_STATE = 0.45  # of one after its state (टोगो के …)
+_SAYS = frozenset({"कहते", "कहती", "बताते", "बताती", "मानते", "मानती", "कहना"})
 _LIKELY = 0.2  # of one after an office
 _NAME = (W.NAME | W.SURNAME)
 
@@ -60,7 +62,7 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
         if number <= skip:
             continue
         following, skip = _office_chain(words, offices, number)
-        mention = _after_office(words, office, following)
+        mention = _after_office(words, office, following, knowledge)
         if mention is not None:
             found.persons.append(mention)
             taken.update(range(mention.first, mention.last))
@@ -77,10 +79,10 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
             continue
         mention = None
         if words.classes[i] & W.HONORIFIC:
-            mention = _after_honorific(words, i)
+            mention = _after_honorific(words, i, knowledge)
         elif words.is_devanagari(i):
             of_state = words.is_a(i - 1, W.GENITIVE) and (i - 1) in words.ending
-            end = name_end(words, i, trusted=of_state)
+            end = _known_end(words, i, knowledge, name_end(words, i, trusted=of_state))
             if end > i:
                 mention = _by_form(words, i, end, knowledge)
                 if mention is None:
@@ -113,6 +115,8 @@ def _office_chain(words: Words, offices: list[Office], number: int) -> tuple[lis
     last = number
     for follower in offices[number + 1 :]:
         start = skip_honorifics(words, chain[-1].end)
+        if words.key(start) == "," and follower.is_rank and follower.start == start + 1:
+            start += 1
         joint = words.is_a(start, W.JOINT) and follower.start == start + 1
         if not joint and not (follower.start == start and follower.is_rank):
             break
@@ -121,7 +125,7 @@ def _office_chain(words: Words, offices: list[Office], number: int) -> tuple[lis
     return chain, last
 
 
-def _after_office(words: Words, office: Office, chain: list[Office]) -> PersonMention | None:
+def _after_office(words: Words, office: Office, chain: list[Office], knowledge: Knowledge) -> PersonMention | None:
     if office.is_plural:
         return None
     i = skip_honorifics(words, chain[-1].end)
@@ -129,7 +133,7 @@ def _after_office(words: Words, office: Office, chain: list[Office]) -> PersonMe
         close = next((k for k in range(i + 1, min(i + 4, len(words.keys))) if words.keys[k] == ")"), None)
         if close is not None and words.is_devanagari(i + 1):
             i = skip_honorifics(words, close + 1)
-    end = name_end(words, i, trusted=True)
+    end = _known_end(words, i, knowledge, name_end(words, i, trusted=True))
     if end == i:
         end = _surname_after_title(words, i, chain[-1].end)
     if end == i:
@@ -146,6 +150,15 @@ def _after_office(words: Words, office: Office, chain: list[Office]) -> PersonMe
             joined[-1].name, False, False, False, False,
         )  # fmt: skip
     return _mention(words, i, end, office.start, "actor.person.after_office", merged, merged.owners)
+
+
+def _known_end(words: Words, start: int, knowledge: Knowledge, end: int) -> int:
+    """``end``, or the end of a known person's full name that goes further (किम जोंग उन)."""
+    if words.key(start) in knowledge.people.first_words:
+        known = knowledge.people.longest(words.keys, start)
+        if known is not None and known[0] - start > 1 and known[0] > end:
+            return known[0]
+    return end
 
 
 def _is_lone_name(words: Words, i: int) -> bool:
@@ -174,9 +187,9 @@ def _is_word_name(words: Words, i: int) -> bool:
     )
 
 
-def _after_honorific(words: Words, i: int) -> PersonMention | None:
+def _after_honorific(words: Words, i: int, knowledge: Knowledge) -> PersonMention | None:
     start = skip_honorifics(words, i)
-    end = name_end(words, start, trusted=True)
+    end = _known_end(words, start, knowledge, name_end(words, start, trusted=True))
     if end == start and _is_word_name(words, start):
         end = start + 1
     if end == start:
@@ -208,8 +221,9 @@ def _by_form(words: Words, start: int, end: int, knowledge: Knowledge) -> Person
         return None
     sure = strength(words, start, end)
     ends_well = words.is_a(end, W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE) or words.key(end) in (",", "(")
+    ends_well = ends_well or any(words.key(k) in _SAYS for k in range(end, end + 4))
     has_name = any(words.is_a(k, _NAME) for k in range(start, end))
-    if sure >= _SURE and (ends_well or has_name or owner is not None):
+    if sure >= (_SURE if owner is None else _OF_STATE) and (ends_well or has_name or owner is not None):
         rule = "actor.person.of_state" if owner is not None else "actor.person.form"
         return _mention(words, start, end, first, rule, None, owners)
     return None

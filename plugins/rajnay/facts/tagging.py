@@ -75,6 +75,11 @@ class Words:
         """Whether token ``i`` belongs to an entity."""
         return any(entity.start <= i < entity.end for entity in self.entities)
 
+    def remove(self, entity: Entity) -> None:
+        """Takes an entity out."""
+        self.entities.remove(entity)
+        del self.starting[entity.start], self.ending[entity.end]
+
     def add(self, entity: Entity) -> None:
         """Puts an entity in; those that it covers are dropped."""
         for old in self.entities:
@@ -116,19 +121,18 @@ def read_words(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lex
 
 
 # What may follow a demonym that is also a thing (चीनी): offices, ministries, institutions.
-_AFTER_DEMONYM = (W.PORTFOLIO | W.PREFIX | W.BODY_HEAD | W.PORTFOLIO_HEAD | W.GOVERNMENT | W.SOLE | W.NEEDS_NAME | W.INNER)
+_AFTER_DEMONYM = (
+    W.PORTFOLIO | W.PREFIX | W.BODY_HEAD | W.PORTFOLIO_HEAD | W.GOVERNMENT | W.SOLE | W.NEEDS_NAME | W.INNER
+)
 
 
 def settle_ambiguous(sentences: list[Words]) -> None:
     """Takes out the entities that are everyday words here (चीनी, माली), going by their neighbours and the article."""
-    sure = {
-        entity.entry.code for words in sentences for entity in words.entities if not entity.entry.ambiguous
-    }
+    sure = {entity.entry.code for words in sentences for entity in words.entities if not entity.entry.ambiguous}
     for words in sentences:
         for entity in [e for e in words.entities if e.entry.ambiguous]:
             if not _is_meant(words, entity, sure):
-                words.entities.remove(entity)
-                del words.starting[entity.start], words.ending[entity.end]
+                words.remove(entity)
 
 
 def _is_meant(words: Words, entity: Entity, sure: set[str | None]) -> bool:

@@ -12,7 +12,10 @@ FOLDER = Path(__file__).parent / "lexicon"
 
 
 class W:
-    """What a word may be: bits of an int (an enum costs ten times the time). A word without any class is unknown: in news text most such words are names."""
+    """What a word may be: bits of an int (an enum costs ten times the time).
+
+    A word without any class is unknown: in news text most such words are names.
+    """
 
     CASE = 1 << 0  # postposition or particle: ends a name
     GENITIVE = 1 << 1
@@ -104,7 +107,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
             if indian:
                 classes[key] |= W.INDIAN
     mark(_single(names["given"]), W.INDIAN | W.NAME)
-    mark(_single(names["surnames"]), W.SURNAME)
+    mark(_single(names["surnames"]), W.SURNAME | W.INDIAN)
+    mark(_single(names["shared_surnames"]), W.SURNAME)
     mark(_single(names["particles"]), W.PARTICLE)
     mark(_single(names["letters"]), W.LETTER)
     mark(_single(data["honorifics"]["plain"]), W.HONORIFIC)
