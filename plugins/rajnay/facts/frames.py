@@ -70,6 +70,10 @@ _ROLE_NOUNS: dict[str, Case] = {
 }  # fmt: skip
 _NE, _SE, _KO, _IN, _ON, _BY = map(match_key, ("ने", "से", "को", "में", "पर", "द्वारा"))
 _WITH, _BETWEEN = _k("साथ", "संग"), _k("बीच", "मध्य", "दरमियान")
+_POSSESSIVES = _k(
+    "उनका", "उनकी", "उनके", "उसका", "उसकी", "उसके", "इनका", "इनकी", "इनके", "इसका", "इसकी", "इसके", "जिनकी", "जिनके", "जिसकी", "जिसके",
+)  # fmt: skip
+_AFTER_OBLIQUE = _k("बाद", "पहले", "अलावा", "दौरान", "लिए", "तहत", "मुताबिक", "अनुसार", "पास", "अंत", "बारे", "खिलाफ", "प्रति")
 _SIDE = _k("ओर", "तरफ")
 _INCLUDING = _k("समेत", "सहित")
 _NOT = match_key("नहीं")
@@ -137,6 +141,8 @@ def arguments(words: Sequence[Token], phrases: Iterable[Phrase], states: Contain
             i += 1
             group.append(simple[i])
         case, marker, after = _case(words, group[-1].end)
+        if case == "none" and (possessive := words[group[-1].end - 1].key) in _POSSESSIVES:
+            case, marker = "genitive", possessive[-2:]
         if case == "none":
             limit = simple[i + 1].first if i + 1 < len(simple) else len(words)
             case, marker, after = _joined_case(words, group[-1].end, limit) or (case, marker, after)
@@ -250,6 +256,11 @@ def _case(words: Sequence[Token], i: int) -> tuple[Case, str, int]:
         return "including", key, i + 1
     if key in (_IN, _ON):
         return "in", key, i + 1
+    if i and words[i - 1].key in _POSSESSIVES:
+        if key in _BETWEEN:
+            return "between", key, i + 1
+        if key in _AFTER_OBLIQUE:
+            return "other", key, i + 1
     if key in _GENITIVE and i + 1 < n:
         following = words[i + 1].key
         if following in _WITH:

@@ -24,7 +24,7 @@ from rajnay.facts.model import (
     ResolvedDate,
     Span,
 )
-from rajnay.facts.places import Place, Places
+from rajnay.facts.places import Place, Places, is_headed
 from rajnay.facts.realis import Realisation, read_realis
 from rajnay.facts.verbs import is_mark
 from rajnay.text.keys import match_key
@@ -112,13 +112,15 @@ _RELATIVE = _k("जो", "जिन्होंने", "जिसने", "ज�
 _AND = _k("और", "तथा", "एवं", "व")
 _NE, _SE, _KO, _IN, _ON, _KI, _KA = map(match_key, ("ने", "से", "को", "में", "पर", "की", "का"))
 _TOGETHER, _WITH, _CAPITAL, _THAT, _NOT = map(match_key, ("मिलकर", "साथ", "राजधानी", "कि", "नहीं"))
-_BUT = _k("बल्कि")
-_LOOK_BACK, _LOOK_FAR = 3, 6  # sentences in which a day is looked for that goes on; with इसके बाद, उसी समय
+_BUT, _WHO = _k("बल्कि"), match_key("जो")
+_QUOTES = frozenset("\"'“‘«")
+_LOOK_BACK, _LOOK_FAR = 3, 8  # sentences in which a day is looked for that goes on; with इसके बाद, उसी समय
 
 _STATUS: dict[str, MeetingStatus] = {
     "happened": "held", "ongoing": "held", "historical": "held", "planned": "planned", "conditional": "planned",
     "cancelled": "cancelled", "postponed": "cancelled",
 }  # fmt: skip
+_BOUNDS = frozenset(("date.until", "date.since"))  # no days of an event
 # Rules of realis under which a meeting is talked about, not asserted.
 _NOT_ASSERTED = frozenset(
     f"realis.{name}" for name in ("wish", "attempt", "condition", "subjunctive", "was_scheduled", "topic")
@@ -170,6 +172,18 @@ class _View:
         return any(w.key in keys for w in self.words[self.after : self.high])
 
     @property
+    def reach(self) -> int:
+        """End of the clause, with a relative clause that goes on with it: वार्ता है, जो 10 मार्च को होगी."""
+        if self.key(self.high + 1) == _WHO and self.words[self.high].text == ",":
+            return self.parsed.clause(self.high + 1, self.high + 2)[1]
+        return min(self.high, len(self.words))
+
+    @property
+    def is_reported(self) -> bool:
+        """Inside what somebody says: behind कि or a quotation mark."""
+        return any(w.key == _THAT or w.text in _QUOTES for w in self.words[: self.low])
+
+    @property
     def is_bare(self) -> bool:
         """Has the noun no owner that is no actor (पार्टी की बैठक): इस बैठक, बैठक, शिखर बैठक?"""
         i = self.first - 1
@@ -203,7 +217,7 @@ def _view(
     view.later = [a for a in here if a.first >= after]
     view.partners = [a for a in here if a.case in ("se", "with") and _reaches(parsed, a, first, after)]
     view.between = [a for a in before if a.case == "between" and not parsed.verb_between(a.after, first)]
-    if kind not in ("weak", "meet", "facing"):
+    if kind in ("encounter", "talk", "call"):
         view.owners = [a for a in before if a.case in ("genitive", "compound", "none") and _owns(parsed, a, first)]
     free = [a for a in before if a not in view.owners]
     view.subjects = [a for a in free if a.case in ("ne", "leader", "by")]
@@ -632,10 +646,10 @@ class Finder:
         when, of_context = self._date(view, realisation, status, near)
         if when is not None and when.precision == "day" and not frame.is_bare:
             self._days[sentence.number] = when
-        place = self.places.of_meeting(view.parsed, view.low, view.first, view.high)
+        place = self.places.of_meeting(words, view.low, view.first, view.reach)
         channel, channel_span = self._channel(view, place)
         place_of_context = False
-        if place is None and channel == "in_person" and not frame.is_bare:
+        if place is None and channel == "in_person" and not frame.is_bare and not view.is_reported:
             place, place_of_context = self.places.before(sentence.number, words, view.low), True
         return Candidate(
             sentence, trigger, clause, frame.rule, parties, realisation, status, channel, channel_span, when, of_context,
@@ -665,38 +679,44 @@ class Finder:
     ) -> tuple[ResolvedDate | None, bool]:
         """The date of the event, and whether it is the context's: that of the sentences before."""
         words, sentence = view.words, view.parsed.sentence
-        clause = words[view.low : view.high]
+        clause = words[view.low : view.reach]
         goes_on = any(w.key in _GOES_ON for w in clause)
-        found = self._dates(clause[0].start, clause[-1].end, realisation, sentence)
-        found = [d for d in found if not _is_negated(words, d)]
+        stated = self._dates(clause[0].start, clause[-1].end, realisation, sentence, goes_on)
+        found = [d for d in stated if d.rule not in _BOUNDS and not _is_negated(words, d)]
+        if not found and status == "planned":
+            found = [d for d in stated if d.rule == "date.since"]  # 10 मार्च से शुरू होगी
         at = near.first if near is not None else view.first
         ahead = [d for d in found if d.span.start < words[at].start][::-1]
         chosen = (ahead[0] if ahead and status == "cancelled" else _best_date(ahead)) or _best_date(found)
         if chosen is not None:
             return chosen, False
-        reported = any(w.key == _THAT for w in words[: view.low])
-        if view.low and not reported:
-            earlier = self._dates(words[0].start, words[view.low].start, realisation, sentence)
+        if stated or view.is_reported:
+            return None, False
+        if view.low:
+            earlier = self._dates(words[0].start, words[view.low].start, realisation, sentence, goes_on)
+            earlier = [d for d in earlier if d.rule not in _BOUNDS]
             if earlier:
                 return earlier[-1], False
-        if status == "held" and realisation.realis == "happened" and not reported:
+        if status == "held" and realisation.realis == "happened":
             return self._day_before(sentence, _LOOK_FAR if goes_on else _LOOK_BACK), True
         if status == "planned" and goes_on:
             return self._day_before(sentence, 1), True
         return None, False
 
-    def _dates(self, start: int, end: int, realisation: Realisation, sentence: Sentence) -> list[ResolvedDate]:
+    def _dates(
+        self, start: int, end: int, realisation: Realisation, sentence: Sentence, goes_on: bool
+    ) -> list[ResolvedDate]:
         text, published = self.document.text, self.document.published_on
         start = max(start, self._body_start(sentence))
         if start >= end:
             return []
-        before = self._day_before(sentence, _LOOK_BACK)
+        before = self._day_before(sentence, _LOOK_FAR if goes_on else _LOOK_BACK)
         anchor = date.fromisoformat(before.start) if before and before.start and before.precision == "day" else None
         dates = find_dates(text, start, end, published, realisation.tense, anchor)
         if realisation.realis in ("cancelled", "postponed") and published is not None:
             ahead = find_dates(text, start, end, published, "future", anchor)
             dates = tuple(_nearer(past, future, published) for past, future in zip(dates, ahead, strict=False))
-        return [d for d in dates if d.rule not in ("date.until", "date.since")]
+        return list(dates)
 
     def _day_before(self, sentence: Sentence, reach: int) -> ResolvedDate | None:
         """The last day that the ``reach`` sentences before ``sentence`` name."""
@@ -715,7 +735,7 @@ class Finder:
             days = [
                 d
                 for d in dates
-                if d.precision == "day" and d.start and d.rule not in ("date.until", "date.since", "date.distance")
+                if d.precision == "day" and d.start and d.rule != "date.distance" and d.rule not in _BOUNDS
             ]
             self._days[number] = days[-1] if days else None
         return self._days[number]
@@ -726,7 +746,7 @@ class Finder:
         if sentence.is_headline or sentence.start > first + 1:
             return sentence.start
         line = dateline(self.document.text, sentence.start, sentence.end, self.document.published_on)
-        return line.end if line is not None else sentence.start
+        return line.end if line is not None and is_headed(self.document.text, line) else sentence.start
 
     # -- memory ----------------------------------------------------------------------------------------
 

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rajnay.facts import knowledge
-from rajnay.facts.dates import dateline
+from rajnay.facts.dates import Dateline, dateline
 from rajnay.facts.document import Document
-from rajnay.facts.frames import Parsed
 from rajnay.facts.model import Span
 from rajnay.facts.verbs import FORMS, LEXICON, is_mark
 from rajnay.facts.word_classes import W, lexicon
@@ -44,6 +43,11 @@ class Place:
     is_state: bool
 
 
+def is_headed(text: str, line: Dateline) -> bool:
+    """Is it a dateline for sure: an agency in brackets, or a mark between place and date?"""
+    return line.agency is not None or text[line.place.end : line.place.end + 1] in (",", ":", "(", "/")
+
+
 class Places:
     """The places of one document, remembered in reading order."""
 
@@ -56,9 +60,8 @@ class Places:
         self._dateline: Place | None = None
         self._dateline_read = False
 
-    def of_meeting(self, parsed: Parsed, low: int, first: int, high: int) -> Place | None:
+    def of_meeting(self, words: Sequence[Token], low: int, first: int, high: int) -> Place | None:
         """The place that the clause ``low`` to ``high`` gives for the event at token ``first``."""
-        words = parsed.words
         found = self._in_clause(words, low, high)
         before = [place for at, place in found if at < first]
         cities = [place for place in reversed(before) if not place.is_state] or [p for _, p in found if not p.is_state]
@@ -97,7 +100,7 @@ class Places:
             body = self.document.headline_end
             start = body + 1 if 0 < body < len(text) else 0
             line = dateline(text, start, min(len(text), start + 200), self.document.published_on)
-            if line is not None:
+            if line is not None and is_headed(text, line):
                 name = text[line.place.start : line.place.end].split("/")[0].split("(")[0].strip(" ,")
                 span = Span(line.place.start, line.place.start + len(name))
                 self._dateline = Place(name, span, match_key(name), False)
