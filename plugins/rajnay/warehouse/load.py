@@ -73,7 +73,8 @@ def load(
 
     ``outlets``: what becomes ``raw.outlets``; None takes the registry's. Raises TableError, before anything is
     touched, where a Parquet file is missing or of another version; WarehouseLocked where another process has
-    the build file for longer than ``patience_s``; WarehouseError where the disk is full. The published file is left as it is in every case.
+    the build file for longer than ``patience_s``; WarehouseError where the disk is full. The published file is
+    left as it is in every case.
     """
     dates = _dates_of(lake) if news_date is None else (news_date,)
     files = [(table, [path for day in dates for path in _files(lake, table, day)]) for table in TABLES]
@@ -126,7 +127,7 @@ def _begin(lake: Lake, from_scratch: bool, patience_s: float) -> None:
     try:
         if not from_scratch:
             shutil.copyfile(lake.warehouse, copy)
-        _drop_remains(lake)
+        _drop_remains(lake, patience_s)
         if not from_scratch:
             os.replace(copy, lake.build)
     except OSError as error:
@@ -137,11 +138,11 @@ def _begin(lake: Lake, from_scratch: bool, patience_s: float) -> None:
         copy.unlink(missing_ok=True)
 
 
-def _drop_remains(lake: Lake) -> None:
+def _drop_remains(lake: Lake, patience_s: float) -> None:
     """What a killed run left is of no use, whole or broken, unless somebody is still at it."""
     if lake.build.exists():
         try:
-            with opened(lake.build):
+            with opened(lake.build, patience_s=patience_s):
                 pass
         except WarehouseLocked:
             raise
