@@ -98,18 +98,13 @@ def events(date: Day = None) -> None:
 @app.command()
 def load(
     date: Day = None,
-    press: Press = None,
     every_day: Annotated[bool, typer.Option("--all", help="Every day of the lake, from scratch.")] = False,
 ) -> None:
     """Put the day into the build file of the warehouse."""
     from rajnay import steps
-    from rajnay.press import open_press
 
-    settings = from_environment().with_press(press)
     about = day(date) if date else news_day(datetime.now(UTC))
-    with open_press(settings, about) as opened:
-        outlets = opened.outlets
-    steps.load(settings.lake, None if every_day else about, new_run_id(), outlets)
+    steps.load(from_environment().lake, None if every_day else about, new_run_id())
 
 
 @app.command()

@@ -34,7 +34,7 @@ def run_step(settings: Settings, plan: Mapping[str, Any], name: str) -> None:
     """One step of ``rajnay.steps``, by name, of a planned night."""
     settings, about = settings.with_press(plan["press"]), day(plan["news_date"])
     arguments: list[Any] = [settings.lake, about, plan["run_id"]]
-    if name in ("check_crawl", "extract_text", "load"):
+    if name in ("check_crawl", "extract_text"):
         with open_press(settings, about) as press:
             arguments.append(press.outlets)
     getattr(steps, name)(*arguments)
@@ -68,6 +68,6 @@ def reprocess(settings: Settings, first: date, last: date, run_id: str) -> None:
         steps.dedup(settings.lake, about, run_id)
         steps.facts(settings.lake, about, run_id)
         steps.events(settings.lake, about, run_id)
-    steps.load(settings.lake, None, run_id, outlets)
+    steps.load(settings.lake, None, run_id)
     steps.build(settings.lake, days[-1], run_id)
     steps.publish(settings.lake, days[-1], run_id)

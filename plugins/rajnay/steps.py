@@ -402,12 +402,12 @@ def events(lake: Lake, news_date: date, run_id: str) -> StepReport:
 # ---------------------------------------------------------------- warehouse
 
 
-def load(lake: Lake, news_date: date | None, run_id: str, outlets: Mapping[str, Outlet]) -> StepReport:
+def load(lake: Lake, news_date: date | None, run_id: str) -> StepReport:
     """Put ``news_date`` (None: every date, from scratch) into the build file."""
     from rajnay.warehouse.load import load as load_tables
 
     with _reporting(lake, "load", news_date or datetime.now(UTC).date(), run_id) as report:
-        done = load_tables(lake, news_date, outlets.values(), patience_s=_DBT_OF_A_KILLED_NIGHT_S)
+        done = load_tables(lake, news_date, patience_s=_DBT_OF_A_KILLED_NIGHT_S)
         report.n_in = report.n_out = sum(done.rows.values())
         report.detail = ", ".join(f"{done.rows[name]} {name}" for name in ("articles", "meetings", "agreements"))
     return report
