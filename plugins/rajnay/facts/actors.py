@@ -190,7 +190,7 @@ class _Reading:
                         continue
                     draft = self.drafts[by_head[head]]
                     self._name(draft, words, body.start, body.end, "short", body.rule)
-                elif body.is_organ and body.start in juxtaposed and not words.is_a(body.end, W.GENITIVE) and body.code is None:
+                elif body.is_organ and body.start in juxtaposed and not words.is_a(body.end, W.GENITIVE):
                     continue  # संसद अध्यक्ष, सेना प्रमुख: the organ is only part of the office
                 else:
                     draft = self._body(body, words, by_head.get(head))

@@ -160,7 +160,7 @@ def _ministry(words: Words, head: int) -> Body | None:
     start = head
     while start > 0 and not words.inside_entity(start - 1):
         p = start - 1
-        if words.classes[p] & _PART or (start < head and words.classes[p] == 0 and words.is_devanagari(p)):
+        if words.classes[p] & _PART:
             start = p
         elif (
             (words.classes[p] & W.CONJUNCTION or words.keys[p] == ",")
@@ -221,13 +221,13 @@ def _headed(words: Words, head: int) -> Body | None:
                 break
             continue
         classes = words.classes[p]
-        if classes & (_STOP | W.GOVERNMENT) and not classes & W.INNER:
+        if p in words.trapped or classes & (_STOP | W.GOVERNMENT) and not classes & W.INNER:
             break
         if classes & _PART:
             parts += 1
             specific += not classes & W.GENERIC
         elif classes & (_PROPER | W.BODY_HEAD) or (
-            not classes & W.COMMON and words.is_devanagari(p) and p not in words.trapped
+            not classes & W.COMMON and words.is_devanagari(p)
         ):
             proper = proper or not classes & W.BODY_HEAD
         elif words.keys[p] == "वें" and words.key(p - 1).isdigit():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rajnay.facts.knowledge import name_keys
 from rajnay.facts.names import name_end
 from rajnay.facts.people import PersonMention
 from rajnay.facts.tagging import Words
@@ -31,6 +32,8 @@ class PersonRecord:
         self.mentions.append(mention)
         if mention.keys not in self.variants:
             self.variants.append(mention.keys)
+        if mention.latin is not None:
+            self.variants.append(name_keys(mention.words.keys[slice(*mention.latin)]))
 
 
 def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ by match key over token sequences, so that every spelling of a name (nukta, nasa
 import csv
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
@@ -145,6 +145,11 @@ def _cell_list(cell: str) -> list[str]:
     return [part for part in (piece.strip() for piece in cell.split("|")) if part]
 
 
+def _unsure(row: dict[str, str]) -> set[tuple[str, ...]]:
+    """The aliases of a row that are everyday words too."""
+    return {alias_keys(surface) for surface in _cell_list(row.get("ambiguous_hi") or "")}
+
+
 class Knowledge:
     """The compiled seeds. Build it with ``load``; it is immutable in use and shared by all articles."""
 
@@ -208,8 +213,10 @@ class Knowledge:
             )
         return keys
 
-    def _entity(self, name: str, number: int, surface: str, entry: Entry) -> None:
-        self.entities.add(self._claim(name, number, entry.kind, entry.id, surface), entry)
+    def _entity(self, name: str, number: int, surface: str, entry: Entry, unsure: Container[tuple[str, ...]] = ()) -> None:
+        # Two towns may share a name; either is a place.
+        keys = self._claim(name, number, entry.kind, entry.id, surface, shared=entry.kind == "place")
+        self.entities.add(keys, replace(entry, ambiguous=True) if keys in unsure else entry)
 
     def _read_states(self) -> None:
         name = "states.csv"
@@ -221,7 +228,7 @@ class Knowledge:
                     f"{self.seeds / name}, row {number}: code {code!r} is no new ISO alpha-3 code. Correct it."
                 )
             self.state[code] = row["name_en"]
-            unsure = {alias_keys(surface) for surface in _cell_list(row["ambiguous_hi"])}
+            unsure = _unsure(row)
             groups: tuple[tuple[EntryKind, list[str]], ...] = (
                 ("state", [row["name_hi"], *_cell_list(row["variants_hi"]), *_cell_list(row["abbreviations"])]),
                 ("demonym", _cell_list(row["demonyms_hi"])),
@@ -230,8 +237,7 @@ class Knowledge:
             )
             for kind, surfaces in groups:
                 for surface in surfaces:
-                    entry = Entry(kind, code, code, row["name_en"], row["kind"], alias_keys(surface) in unsure)
-                    self._entity(name, number, surface, entry)
+                    self._entity(name, number, surface, Entry(kind, code, code, row["name_en"], row["kind"]), unsure)
             for surface in groups[2][1]:
                 self.capital[" ".join(alias_keys(surface))] = code
 
@@ -244,17 +250,19 @@ class Knowledge:
             self.igo[code] = row["name_en"]
             if row["parent_code"]:
                 self.parent[code] = row["parent_code"]
+            unsure = _unsure(row)
             entry = Entry("igo", code, code, row["name_en"], row["kind"])
             for surface in (row["name_hi"], *_cell_list(row["variants_hi"]), *_cell_list(row["acronyms"])):
-                self._entity(name, number, surface, entry)
+                self._entity(name, number, surface, entry, unsure)
 
     def _read_bodies(self) -> None:
         name = "bodies.csv"
         for number, row in self._rows(name, "body_id", "kind", "name_hi", "variants_hi", "name_en", "code"):
             self._known_code(name, number, row["code"])
+            unsure = _unsure(row)
             entry = Entry("body", row["body_id"], row["code"] or None, row["name_en"], row["kind"])
             for surface in (row["name_hi"], *_cell_list(row["variants_hi"])):
-                self._entity(name, number, surface, entry)
+                self._entity(name, number, surface, entry, unsure)
                 if entry.sort in ORGAN_SORTS and entry.code:
                     self.organs.setdefault((entry.code, self._without_state(alias_keys(surface))), entry)
 
@@ -269,17 +277,18 @@ class Knowledge:
         name = "places.csv"
         for number, row in self._rows(name, "place_id", "name_hi", "variants_hi", "name_en", "code", "kind"):
             self._known_code(name, number, row["code"])
+            unsure = _unsure(row)
             entry = Entry("place", row["place_id"], row["code"] or None, row["name_en"], row["kind"])
             for surface in (row["name_hi"], *_cell_list(row["variants_hi"])):
-                # Two towns may share a name; either is a place.
-                self.entities.add(self._claim(name, number, "place", entry.id, surface, shared=True), entry)
+                self._entity(name, number, surface, entry, unsure)
 
     def _read_media(self) -> None:
         name = "media.csv"
         for number, row in self._rows(name, "name_hi", "variants_hi", "name_en", "kind"):
+            unsure = _unsure(row)
             entry = Entry("media", row["name_en"], None, row["name_en"], row["kind"])
             for surface in (row["name_hi"], *_cell_list(row["variants_hi"])):
-                self._entity(name, number, surface, entry)
+                self._entity(name, number, surface, entry, unsure)
 
     def _read_offices(self) -> None:
         name = "offices.csv"
@@ -290,7 +299,7 @@ class Knowledge:
                 raise SeedError(
                     f"{self.seeds / name}, row {number}: office_id must be new and level a number. Correct the row."
                 )
-            self._unsure_offices.update(alias_keys(surface) for surface in _cell_list(row["ambiguous_hi"]))
+            self._unsure_offices |= _unsure(row)
             single = row["is_single_seat"].lower() == "true"
             self.office[office_id] = Office(office_id, row["name_en"], int(row["level"]), row["organisation"], single)
             for surface in (row["title_hi"], *_cell_list(row["variants_hi"])):

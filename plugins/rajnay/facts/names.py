@@ -65,6 +65,8 @@ def _surely(words: Words, i: int) -> bool:
 
 def name_end(words: Words, start: int, *, trusted: bool) -> int:
     """The end (exclusive) of the run of name words that begins at ``start``; ``start`` itself if there is none."""
+    if trusted and words.is_latin(start):
+        return _latin_end(words, start)
     i = start
     end = start
     count = 0
@@ -91,6 +93,15 @@ def name_end(words: Words, start: int, *, trusted: bool) -> int:
     return end
 
 
+def _latin_end(words: Words, i: int) -> int:
+    """The end of a run of capitalised Latin words and initials: PM Narendra Modi, Dr. S. Jaishankar."""
+    while words.is_latin(i) and words.tokens[i].text[0].isupper() and i not in words.starting:
+        i += 1
+        if words.key(i) in (".", "-") and words.touches(i) and words.is_latin(i + 1):
+            i += 1
+    return i
+
+
 def _inside_name(words: Words, i: int, start: int) -> bool:
     """A known place or state inside a run is part of the name only between or after its other words."""
     entity = words.starting[i]
@@ -112,6 +123,9 @@ def strength(words: Words, start: int, end: int) -> float:
     counted = 0
     for i in range(start, end):
         if not words.is_devanagari(i):
+            if words.is_latin(i):
+                total += 0.7
+                counted += 1
             continue
         classes = words.classes[i]
         counted += 1

@@ -153,10 +153,10 @@ def _after_office(words: Words, office: Office, chain: list[Office], knowledge: 
 
 
 def _known_end(words: Words, start: int, knowledge: Knowledge, end: int) -> int:
-    """``end``, or the end of a known person's full name that goes further (किम जोंग उन)."""
+    """``end``, or that of a known person's full name, which may go further (किम जोंग उन) or less far."""
     if words.key(start) in knowledge.people.first_words:
         known = knowledge.people.longest(words.keys, start)
-        if known is not None and known[0] - start > 1 and known[0] > end:
+        if known is not None and known[0] - start > 1 and (known[0] > end or not words.is_a(known[0], _NAME)):
             return known[0]
     return end
 
@@ -166,7 +166,7 @@ def _is_lone_name(words: Words, i: int) -> bool:
     classes = words.classes[i]
     if classes & _NAME and not classes & (W.COMMON | W.DUAL):
         return True
-    if classes & (W.DUAL | W.COMMON | W.HOMOGRAPH):
+    if classes & (W.DUAL | W.COMMON | W.HOMOGRAPH | W.RARE):
         return words.key(i + 1) == "ने" and not classes & W.HOMOGRAPH
     return words.key(i + 1) != "में" and (words.is_a(i + 1, W.CASE | W.CONJUNCTION) or words.key(i + 1) == "(")
 
@@ -179,8 +179,12 @@ def _surname_after_title(words: Words, i: int, office_end: int) -> int:
 
 
 def _is_word_name(words: Words, i: int) -> bool:
+    # डॉक्टर is also a profession: डॉक्टर मरीजों को.
+    if words.key(i - 1) in ("डॉक्टर", "डाक्टर") and words.is_a(i, W.COMMON | W.RARE):
+        return False
     return (
         words.is_devanagari(i)
+        and not words.keys[i].endswith("ों")
         and not words.classes[i] & (W.CASE | W.CONJUNCTION | W.PRONOUN | W.NUMBER | W.PLURAL | W.HONORIFIC)
         and i not in words.starting
         and (words.is_a(i + 1, W.CASE | W.CONJUNCTION | W.SUFFIX) or words.key(i + 1) in (",", "।", "."))
@@ -215,9 +219,12 @@ def _by_form(words: Words, start: int, end: int, knowledge: Knowledge) -> Person
         if len(keys) == 1 and not words.classes[start] & _NAME:
             return None
         return _mention(words, start, end, start, "actor.person.known", None, ())
-    if latin is not None and latin[1] - latin[0] >= 2 and strength(words, start, end) >= 0.4:
+    capital = latin is not None and words.tokens[latin[0]].text[0].isupper()
+    if latin is not None and capital and latin[1] - latin[0] >= 2 and strength(words, start, end) >= 0.4:
         return _mention(words, start, end, first, "actor.person.bracket", None, owners)
     if len(keys) < 2 or words.key(end) == "में":
+        return None
+    if words.is_a(end, W.FOLLOWER) or words.is_a(end - 1, W.FOLLOWER):
         return None
     sure = strength(words, start, end)
     ends_well = words.is_a(end, W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE) or words.key(end) in (",", "(")

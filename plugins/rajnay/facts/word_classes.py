@@ -51,6 +51,7 @@ class W:
     SOLE = 1 << 31  # an office that a state has once: प्रधानमंत्री
     HOMOGRAPH = 1 << 32  # a function word that is also a foreign name: जो (बाइडन), यान
     INDIAN = 1 << 34  # in names of Indians
+    FOLLOWER = 1 << 35  # makes the names before it a place's or thing's
     GENERIC = 1 << 33  # describes a body, but does not name it: संयुक्त
 
 
@@ -134,6 +135,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     mark(_single(names["homographs"]), W.HOMOGRAPH)
     letters = tuple(_single(names["letters"]))
     mark((a + b for a in letters for b in letters), W.HOMOGRAPH)  # जेजे, एपी
+    mark(_single(names["followers"]), W.FOLLOWER)
     mark(_single(bodies["generic"]), W.GENERIC)
     for key in _single(grammar["adverbs"]):
         classes[key] = W.COMMON
