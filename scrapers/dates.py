@@ -27,13 +27,15 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"(?<![{_LETTER}])({_MONTH})(?![{_LETTER}])[.\s]*(\d{{1,2}})(?:st|nd|rd|th)?[\s,]+(\d{{4}})(?!\d)", re.I
 )
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
+_NUMBERS = re.compile(r"(?<![\d.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 _HALF = "|".join(sorted(map(re.escape, _MORNING | _EVENING | _NIGHT), key=len, reverse=True))
 _HALF_NEXT = re.compile(rf"\s*({_HALF})", re.I)
 _TIME = re.compile(
     rf"(?<!\d)(?:(?P<before>{_HALF})\s*)?(?P<h>\d{{1,2}}):(?P<m>\d\d)(?::\d\d)?(?!\d)\s*(?P<after>{_HALF})?", re.I
 )
-_ZONE = re.compile(rf"(?<![{_LETTER}])(IST|GMT|UTC|आईएसटी|जीएमटी|[+-]\d\d:?\d\d)(?![{_LETTER}\d])", re.I)
+_ZONE = re.compile(
+    rf"(?<![{_LETTER}])(?:(?:GMT|UTC)?([+-]\d\d:?\d\d)|(IST|GMT|UTC|आईएसटी|जीएमटी))(?![{_LETTER}\d])", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +137,4 @@ def _hour(hour: int, half: str) -> int:
 
 def _zone_in(text: str) -> timezone | None:
     match = _ZONE.search(text[:40])
-    return _zone(match.group(1)) if match else None
+    return _zone(match.group(1) or match.group(2)) if match else None

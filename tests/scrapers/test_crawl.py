@@ -119,9 +119,10 @@ def test_killed_within_then_run_again(site, serve, client, run_crawl, outlet, tm
             raise Killed
         return real(self, url, **more)
 
-    with monkeypatch.context() as patch, pytest.raises(Killed):
+    with monkeypatch.context() as patch:
         patch.setattr(HttpClient, "fetch", killing)
-        run_crawl(outlet, client(server.address))
+        with pytest.raises(Killed):
+            run_crawl(outlet, client(server.address))
     journal = tmp_path / "journal" / "nagar_darpan.r1.jsonl"
     assert [r["outcome"] for r in recover(journal) if r["kind"] == "page"] == ["taken", "taken"]
     # The kill also cut the last line and the last record short.
@@ -151,9 +152,10 @@ def test_killed_then_the_next_night(site, serve, client, run_crawl, outlet, tmp_
             raise Killed
         return real(self, exchange)
 
-    with monkeypatch.context() as patch, pytest.raises(Killed):
+    with monkeypatch.context() as patch:
         patch.setattr(crawl_module.ArchiveWriter, "write", killing)
-        run_crawl(outlet, client(server.address))
+        with pytest.raises(Killed):
+            run_crawl(outlet, client(server.address))
     rows = recover(tmp_path / "journal" / "nagar_darpan.r1.jsonl")
     report = run_crawl(outlet, client(server.address), known_from_rows(rows), "r2")
     assert {p: r["outcome"] for p, r in by_url(report).items()} == {"/1": "already_taken", "/2": "taken", "/3": "taken"}
