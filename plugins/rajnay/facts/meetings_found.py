@@ -110,6 +110,7 @@ _MARKERS = _k("ने", "को", "में", "से", "भी", "पर")
 _PARTICLES = _k("भी", "ही", "तो", "नहीं")
 _RELATIVE = _k("जो", "जिन्होंने", "जिसने", "जिनसे", "जिससे", "जिनके", "जिसके", "जिनकी", "जिसकी")
 _AND = _k("और", "तथा", "एवं", "व")
+_RELATIVE_PARTNER = _k("जिनसे", "जिससे")
 _NE, _SE, _KO, _IN, _ON, _KI, _KA = map(match_key, ("ने", "से", "को", "में", "पर", "की", "का"))
 _TOGETHER, _WITH, _CAPITAL, _THAT, _NOT = map(match_key, ("मिलकर", "साथ", "राजधानी", "कि", "नहीं"))
 _BUT, _WHO = _k("बल्कि"), match_key("जो")
@@ -184,6 +185,11 @@ class _View:
         return any(w.key == _THAT or w.text in _QUOTES for w in self.words[: self.low])
 
     @property
+    def says_obligation(self) -> bool:
+        """… मिलना है, बैठक करनी है."""
+        return any(g.end > self.first and g.start < self.high and g.forms == {"infinitive", "present"} for g in self.parsed.groups)
+
+    @property
     def is_bare(self) -> bool:
         """Has the noun no owner that is no actor (पार्टी की बैठक): इस बैठक, बैठक, शिखर बैठक?"""
         i = self.first - 1
@@ -222,6 +228,11 @@ def _view(
     free = [a for a in before if a not in view.owners]
     view.subjects = [a for a in free if a.case in ("ne", "leader", "by")]
     view.subjects = view.subjects or [a for a in free if a.case in ("none", "compound")][:1]
+    earlier = [a for a in parsed.arguments if a.end <= low]
+    if earlier and view.key(low) in _RELATIVE_PARTNER:
+        view.partners = earlier[-1:]  # जिनसे X ने बात की
+    if not view.subjects and view.says_obligation:
+        view.subjects = [a for a in free if a.case == "to"][:1]  # X को Y से मिलना है
     view.targets = [a for a in before if a.case == "to" and not parsed.verb_between(a.after, first)]
     view.post = _postposition(view)
     return view
@@ -395,9 +406,9 @@ def _at(view: _View) -> _Frame | None:
     if leading:
         return _Frame("meeting.at", (*leading, (view.owners, "participant")))
     others: Sequence[Argument] = []
-    if view.is_adjunct or view.says(_CALL_OFF):
+    if view.post is not None and view.key(view.post) == _IN or view.says(_CALL_OFF):
         others = view.subjects or [a for a in view.later if a.case == "ne"][:1]
-    return _Frame("meeting.at", ((others, "participant"), (view.owners, "participant")))
+    return _Frame("meeting.at", ((others, "participant"), (view.owners, "participant"))) if others else None
 
 
 def _chaired(view: _View) -> _Frame | None:

@@ -152,7 +152,7 @@ class Places:
         if must_know and not self.classes.get(words[end - 1].key, 0) & int(W.PLACE):
             return None
         start = end
-        while start > low and end - start < 3 and self._may_be_name(words[start - 1]):
+        while start > low and end - start < 3 and words[start - 1].key not in _BEFORE and self._may_be_name(words[start - 1]):
             start -= 1
         return self._place(words, start, end, False) if start < end else None
 

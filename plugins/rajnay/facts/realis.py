@@ -118,6 +118,8 @@ class _Reader:
             return question
         if own is not None:
             at = own.end
+            if (cue := self._find(_PROMPT, at, at + 1)) is not None:
+                return self._decide("denied", "past", "without", cue)
         if (denied := self._report_denied(at)) is not None:
             return denied
         left = self._left()
