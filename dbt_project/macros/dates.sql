@@ -3,6 +3,10 @@
     cast({{ iso }} || right('-01-01', 10 - length({{ iso }})) as date)
 {%- endmacro %}
 
+{% macro precision_of(iso) -%}
+    case length({{ iso }}) when 10 then 'day' when 7 then 'month' when 4 then 'year' else 'unknown' end
+{%- endmacro %}
+
 {% macro last_day_of(iso) -%}
     case length({{ iso }})
         when 4 then make_date(cast({{ iso }} as integer), 12, 31)

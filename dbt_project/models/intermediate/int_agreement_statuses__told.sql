@@ -14,7 +14,7 @@ with steps as (
     select
         agreement.article_id,
         agreement.agreement_no,
-        0,
+        0 as step_no,
         agreement.status,
         agreement.date,
         agreement.date_precision,

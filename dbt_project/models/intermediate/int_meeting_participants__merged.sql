@@ -40,5 +40,6 @@ told_beside as (
 
 select told.*
 from told
-anti join (from specified except from told_beside) as aside
-    on told.meeting_id = aside.meeting_id and told.actor_id = aside.actor_id
+left join specified on told.meeting_id = specified.meeting_id and told.actor_id = specified.actor_id
+left join told_beside on told.meeting_id = told_beside.meeting_id and told.actor_id = told_beside.actor_id
+where specified.actor_id is null or told_beside.actor_id is not null

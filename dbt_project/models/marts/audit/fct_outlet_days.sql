@@ -50,11 +50,20 @@ agreed as (
 ),
 
 days as (
-    select outlet, news_date from fetched
+    select
+        outlet,
+        news_date
+    from fetched
     union
-    select outlet, news_date from kept
+    select
+        outlet,
+        news_date
+    from kept
     union
-    select outlet, news_date from rejected
+    select
+        outlet,
+        news_date
+    from rejected
 )
 
 select

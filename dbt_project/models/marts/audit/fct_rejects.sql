@@ -1,5 +1,6 @@
 select
-    {{ key_of(['news_date', 'step', "coalesce(outlet, '')", "coalesce(url, '')", 'reason', 'occurrence']) }} as reject_id,
+    {{ key_of(['news_date', 'step', "coalesce(outlet, '')", "coalesce(url, '')", 'reason', 'occurrence']) }}
+        as reject_id,
     * exclude (occurrence)
 from (
     select

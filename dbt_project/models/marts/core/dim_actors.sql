@@ -1,5 +1,5 @@
 with names as (
-    -- The spelling that most articles use, of those with the most words: जयशंकर has two fewer than सुब्रह्मण्यम जयशंकर's one.
+    -- Of the spellings with the most words, the one that most articles use.
     select
         actor_id,
         surface as name_hi

@@ -13,13 +13,13 @@ union all
 -- Articles given as a file name outlets that are in no registry.
 select distinct
     article.outlet,
-    article.outlet,
-    article.outlet,
-    cast(null as varchar),
-    'unregistered',
-    cast(null as integer),
-    false,
-    true,
-    false
+    article.outlet as title_hi,
+    article.outlet as title_en,
+    cast(null as varchar) as domain,
+    'unregistered' as media_type,
+    cast(null as integer) as min_articles,
+    false as is_sample,
+    true as is_active,
+    false as is_registered
 from {{ ref('stg_rajnay__articles') }} as article
 anti join {{ ref('stg_rajnay__outlets') }} as outlet on article.outlet = outlet.outlet

@@ -31,7 +31,7 @@ shown as (
     from {{ ref('int_agreements__told') }} as told
     inner join {{ ref('int_agreements__current_status') }} as current
         on told.agreement_id = current.agreement_id and told.article_id = current.article_id
-    qualify row_number() over (partition by told.agreement_id order by told.confidence desc, told.agreement_no) = 1
+    qualify row_number() over (partition by told.agreement_id order by told.confidence desc, told.agreement_no asc) = 1
 ),
 
 parties as (

@@ -19,4 +19,4 @@ inner join {{ ref('int_targets__resolved') }} as target
         and evidence.target_type = target.target_type
         and evidence.target_key = target.target_key
 -- Two rules that point at the same words prove the cell once.
-qualify row_number() over (partition by evidence_id) = 1
+qualify row_number() over (partition by evidence_id order by evidence.surface) = 1

@@ -33,7 +33,7 @@ shown as (
     qualify
         row_number() over (
             partition by told.meeting_id
-            order by told.confidence desc, told.reported_at desc, told.article_id, told.meeting_no
+            order by told.confidence desc, told.reported_at desc, told.article_id asc, told.meeting_no asc
         ) = 1
 ),
 
@@ -61,7 +61,7 @@ select
     chosen.realis,
     chosen.channel,
     chosen.date,
-    case length(chosen.date) when 10 then 'day' when 7 then 'month' when 4 then 'year' else 'unknown' end as date_precision,
+    {{ precision_of('chosen.date') }} as date_precision,
     coalesce(date_sources.date_source, 'none') as date_source,
     {{ first_day('chosen.date') }} as start_date,
     greatest({{ last_day_of('chosen.date') }}, {{ last_day_of('chosen.date_end') }}) as end_date,

@@ -1,6 +1,7 @@
 select
-    {{ key_of(['mention.article_id', 'mention.target_type', 'mention.target_key', 'mention.char_start', 'mention.char_end']) }}
-        as mention_id,
+    {{ key_of([
+        'mention.article_id', 'mention.target_type', 'mention.target_key', 'mention.char_start', 'mention.char_end'
+    ]) }} as mention_id,
     mention.article_id,
     mention.target_type,
     target.target_id,
@@ -20,3 +21,5 @@ inner join {{ ref('int_targets__resolved') }} as target
         mention.article_id = target.article_id
         and mention.target_type = target.target_type
         and mention.target_key = target.target_key
+-- Two rules that find the same words find one mention.
+qualify row_number() over (partition by mention_id order by mention.confidence desc, mention.kind asc) = 1
