@@ -303,6 +303,10 @@ class Parsed:
             if self.words[i].key == _THAT or self.words[i].text in ":;।":
                 low = i + 1
                 break
+        for i in range(first - 1, low, -1):
+            if self.words[i].key in RELATIVE and self.words[i - 1].text == ",":
+                low = i
+                break
         while low < first and (is_mark(self.words[low]) or self.words[low].key in _CONJUNCTIONS):
             low += 1
         high = len(self.words)
@@ -318,6 +322,7 @@ class Parsed:
 
 
 _THAT = match_key("कि")
+RELATIVE = _k("जो", "जिन्होंने", "जिसने", "जिनसे", "जिससे", "जिनके", "जिसके", "जिनकी", "जिसकी")
 _CONJUNCTIONS = _k("और", "तथा", "एवं", "व", "लेकिन", "मगर", "पर", "किंतु", "परंतु", "जबकि", "हालांकि", "बल्कि", "क्योंकि", "तो", "वहीं", "इसलिए", "कि", "यानी")  # fmt: skip
 _ABOUT = _k("वाला", "वाले", "वाली", "हुई", "हुए", "हुआ", "आयोजित", "प्रस्तावित")
 

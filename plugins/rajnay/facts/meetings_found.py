@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rajnay.facts.dates import dateline, find_dates
 from rajnay.facts.document import Document
-from rajnay.facts.frames import Argument, Parsed, longest_at, parse, phrase_list, word_list
+from rajnay.facts.frames import RELATIVE, Argument, Parsed, longest_at, parse, phrase_list, word_list
 from rajnay.facts.model import (
     Actor,
     Channel,
@@ -108,7 +108,6 @@ _GENITIVE = _k("का", "के", "की")
 _POSTPOSITIONS = _k("के", "से", "में", "पर", "की", "का", "को", "ने")
 _MARKERS = _k("ने", "को", "में", "से", "भी", "पर")
 _PARTICLES = _k("भी", "ही", "तो", "नहीं")
-_RELATIVE = _k("जो", "जिन्होंने", "जिसने", "जिनसे", "जिससे", "जिनके", "जिसके", "जिनकी", "जिसकी")
 _AND = _k("और", "तथा", "एवं", "व")
 _RELATIVE_PARTNER = _k("जिनसे", "जिससे")
 _NE, _SE, _KO, _IN, _ON, _KI, _KA = map(match_key, ("ने", "से", "को", "में", "पर", "की", "का"))
@@ -477,7 +476,7 @@ def _agents(view: _View, partners: Sequence[Argument]) -> Sequence[Argument]:
     if follows and (view.is_adjunct or _in_headline_order(view, follows[0])):
         return follows[:1]
     earlier = [a for a in view.parsed.arguments if a.end <= view.low]
-    if earlier and view.key(view.low) in _RELATIVE:
+    if earlier and view.key(view.low) in RELATIVE:
         return earlier[-1:]
     taken = {m.key for a in partners for m in a.members}
     if any(w.key == _THAT for w in view.words[: view.low]):
