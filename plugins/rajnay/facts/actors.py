@@ -154,11 +154,12 @@ class _Reading:
             held = {k for m in scene.persons for k in range(m.first, m.last)}
             held.update(k for t in scene.titles for k in range(t.office.start, t.office.end))
             held.update(k for b in scene.bodies for k in range(b.whole, b.end))
+            named = {k for m in scene.persons for k in range(m.start, m.end)}
             for entity in words.entities:
                 entry = entity.entry
                 if entry.kind in ("body", "media", "place"):
                     continue
-                if any(m.start <= entity.start < m.end for m in scene.persons):
+                if entity.start in named:
                     continue  # a name that is also a state's (मिस्री, जॉर्डन)
                 if entry.kind == "capital" and not _acts(words, entity):
                     continue
@@ -241,9 +242,9 @@ class _Reading:
         for record in records:
             longest = max(record.variants, key=len)
             key = "person:" + " ".join(longest)
-            first = min(record.mentions, key=lambda m: (-len(m.keys), m.words.tokens[m.start].start))
+            first = min(record.mentions, key=lambda m: (-len(m.keys), m.offset))
             draft = self._draft(key, "person", None, None, first.rule)
-            for mention in sorted(record.mentions, key=lambda m: m.words.tokens[m.start].start):
+            for mention in sorted(record.mentions, key=lambda m: m.offset):
                 words = mention.words
                 kind: MentionKind = "name" if len(mention.keys) > 1 else "short"
                 self._name(draft, words, mention.start, mention.end, kind, mention.rule)
@@ -279,7 +280,7 @@ class _Reading:
             return
         best = min(
             with_role,
-            key=lambda m: (m.office.is_rank, -len(m.keys), m.words.tokens[m.start].start),  # type: ignore[union-attr]
+            key=lambda m: (m.office.is_rank, -len(m.keys), m.offset),  # type: ignore[union-attr]
         )
         assert best.office is not None
         draft.role = best.office.role_text(best.words)
@@ -379,7 +380,7 @@ class _Reading:
             words = scene.words
             end = words.sentence.end
             candidates = []
-            position = {token.start: i for i, token in enumerate(words.tokens)}
+            position = {token.end: i + 1 for i, token in enumerate(words.tokens)}
             while k < len(self.phrases) and self.phrases[k].span.start < end:
                 candidates.append(self._candidate(self.phrases[k], words, position))
                 k += 1
@@ -407,9 +408,7 @@ class _Reading:
                 states.append(key)
             elif draft.code is not None and draft.code in self.drafts:
                 states.append(draft.code)
-        after = position.get(phrase.span.end)
-        if after is None:
-            after = next((i for i, token in enumerate(words.tokens) if token.start >= phrase.span.end), len(words.tokens))
+        after = position[phrase.span.end]
         is_subject = words.key(after) == "ने" or not (words.is_a(after, W.CASE) or phrase.kind == "demonym")
         return Candidate(phrase.span.start, phrase.span.end, tuple(people), tuple(states), is_subject)
 

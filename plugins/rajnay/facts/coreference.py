@@ -1,5 +1,6 @@
 """One person, one record: full names, their short forms and spellings inside an article, and what titles stand for."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -22,18 +23,46 @@ def loose(key: str) -> str:
 
 @dataclass(slots=True, eq=False)
 class PersonRecord:
-    """All mentions of one person. ``variants``: the name's key sequences as met, full ones first."""
+    """All mentions of one person. ``variants``: the key sequences of the name as met; ``offsets``: of the mentions."""
 
     mentions: list[PersonMention] = field(default_factory=list)
     variants: list[tuple[str, ...]] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
 
     def add(self, mention: PersonMention) -> None:
         """Takes a mention in."""
         self.mentions.append(mention)
-        if mention.keys not in self.variants:
-            self.variants.append(mention.keys)
+        insort(self.offsets, mention.offset)
+        keys = _core(mention)
+        for variant in (mention.keys, keys):
+            if variant not in self.variants:
+                self.variants.append(variant)
         if mention.latin is not None:
             self.variants.append(name_keys(mention.words.keys[slice(*mention.latin)]))
+
+    def last_before(self, offset: int) -> int:
+        """The offset of the last mention before ``offset``; -1 if there is none."""
+        i = bisect_left(self.offsets, offset)
+        return self.offsets[i - 1] if i else -1
+
+
+class _Index:
+    """Records by the words of their names, loosely spelt."""
+
+    def __init__(self) -> None:
+        self._records: dict[str, dict[int, PersonRecord]] = {}
+
+    def put(self, record: PersonRecord) -> None:
+        for variant in record.variants:
+            for key in variant:
+                self._records.setdefault(loose(key), {})[id(record)] = record
+
+    def sharing(self, keys: Iterable[str]) -> list[PersonRecord]:
+        """The records whose names share a word with ``keys``, in the order of filing."""
+        found: dict[int, PersonRecord] = {}
+        for key in keys:
+            found |= self._records.get(loose(key), {})
+        return list(found.values())
 
 
 def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -61,57 +90,53 @@ def _same_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return not unlike or (len(unlike) == 1 and _distance_at_most_two(*unlike[0]))
 
 
-def _core(keys: tuple[str, ...], words: Words, start: int) -> tuple[str, ...]:
-    if len(keys) > 1 and words.classes[start] & W.TITLE:
-        return keys[1:]
-    return keys
+def _core(mention: PersonMention) -> tuple[str, ...]:
+    """The name without a title that some papers count in (शेख अब्दुल्ला बिन जायद)."""
+    if len(mention.keys) > 1 and mention.words.classes[mention.start] & W.TITLE:
+        return mention.keys[1:]
+    return mention.keys
 
 
 def cluster(mentions: Iterable[PersonMention]) -> list[PersonRecord]:
-    """The records of an article's persons, in the order of their first full mention."""
+    """The records of an article's persons: those named in full in order, then those named shortly only."""
     records: list[PersonRecord] = []
-    ordered = sorted(mentions, key=lambda m: m.words.tokens[m.start].start)
+    index = _Index()
+    ordered = sorted(mentions, key=lambda mention: mention.offset)
     for mention in ordered:
         if len(mention.keys) > 1:
-            _file(mention, records)
+            _file(mention, records, index)
     for mention in ordered:
         if len(mention.keys) == 1:
-            _file_short(mention, records)
+            _file_short(mention, records, index)
     return records
 
 
-def _file(mention: PersonMention, records: list[PersonRecord]) -> None:
-    keys = _core(mention.keys, mention.words, mention.start)
-    for record in records:
+def _file(mention: PersonMention, records: list[PersonRecord], index: _Index) -> None:
+    keys = _core(mention)
+    for record in index.sharing(keys):
         for variant in record.variants:
             if variant == keys or _contains(variant, keys) or _contains(keys, variant) or _same_spelling(variant, keys):
                 record.add(mention)
-                if keys != mention.keys and keys not in record.variants:
-                    record.variants.append(keys)
+                index.put(record)
                 return
+    _file_new(mention, records, index)
+
+
+def _file_new(mention: PersonMention, records: list[PersonRecord], index: _Index) -> None:
     record = PersonRecord()
     record.add(mention)
-    if keys != mention.keys:
-        record.variants.append(keys)
     records.append(record)
+    index.put(record)
 
 
-def _file_short(mention: PersonMention, records: list[PersonRecord]) -> None:
+def _file_short(mention: PersonMention, records: list[PersonRecord], index: _Index) -> None:
     key = mention.keys[0]
-    fitting = [record for record in records if any(key in variant for variant in record.variants)]
-    if not fitting:
-        fold = loose(key)
-        fitting = [
-            record
-            for record in records
-            if any(loose(part) == fold for variant in record.variants for part in variant if len(part) > 3)
-        ]
-    if fitting:
-        _best(mention, fitting).add(mention)
-        return
-    record = PersonRecord()
-    record.add(mention)
-    records.append(record)
+    alike = index.sharing([key]) if len(key) > 3 else []
+    exact = [record for record in index.sharing([key]) if any(key in variant for variant in record.variants)]
+    if exact or alike:
+        _best(mention, exact or alike).add(mention)
+    else:
+        _file_new(mention, records, index)
 
 
 def _best(mention: PersonMention, records: list[PersonRecord]) -> PersonRecord:
@@ -122,13 +147,8 @@ def _best(mention: PersonMention, records: list[PersonRecord]) -> PersonRecord:
         for record in records:
             if any(m.office is not None and m.office.name == mention.office.name for m in record.mentions):
                 return record
-    position = mention.words.tokens[mention.start].start
-    before = [
-        (max(m.words.tokens[m.start].start for m in record.mentions if m.words.tokens[m.start].start < position), i)
-        for i, record in enumerate(records)
-        if any(m.words.tokens[m.start].start < position for m in record.mentions)
-    ]
-    return records[max(before)[1]] if before else records[0]
+    best = max(records, key=lambda record: record.last_before(mention.offset))
+    return best if best.last_before(mention.offset) >= 0 else records[0]
 
 
 def short_mentions(sentences: Iterable[tuple[Words, set[int]]], records: list[PersonRecord]) -> None:
@@ -138,11 +158,8 @@ def short_mentions(sentences: Iterable[tuple[Words, set[int]]], records: list[Pe
     """
     index: dict[str, list[PersonRecord]] = {}
     for record in records:
-        for variant in record.variants:
-            for key in variant:
-                fitting = index.setdefault(key, [])
-                if record not in fitting:
-                    fitting.append(record)
+        for key in dict.fromkeys(key for variant in record.variants for key in variant):
+            index.setdefault(key, []).append(record)
     for words, taken in sentences:
         i = 0
         while i < len(words.keys):

@@ -36,6 +36,11 @@ class PersonMention:
     latin: tuple[int, int] | None = None
     has_honorific: bool = False
 
+    @property
+    def offset(self) -> int:
+        """Where the name begins in the text."""
+        return self.words.tokens[self.start].start
+
 
 @dataclass(slots=True, eq=False)
 class TitleMention:

@@ -31,17 +31,26 @@ class Entity:
 
 @dataclass(slots=True, eq=False)
 class Words:
-    """One sentence: tokens, their keys and classes (see ``word_classes.W``), entities by first and by last token."""
+    """One sentence: tokens, their keys and classes (see ``word_classes.W``), and the known names in it.
+
+    ``starting``, ``ending``: entities by their first token and by their end. ``trapped``: tokens of phrases in which
+    names name nobody.
+    """
 
     text: str
     sentence: Sentence
     tokens: tuple[Token, ...]
     keys: list[str]
     classes: list[int]
-    entities: list[Entity]
     trapped: set[int] = field(default_factory=set)
     starting: dict[int, Entity] = field(default_factory=dict)
     ending: dict[int, Entity] = field(default_factory=dict)
+    _covering: dict[int, Entity] = field(default_factory=dict)
+
+    @property
+    def entities(self) -> list[Entity]:
+        """The entities, in the order in which they were found."""
+        return list(self.starting.values())
 
     def key(self, i: int) -> str:
         """The match key of token ``i``, empty outside the sentence."""
@@ -73,23 +82,23 @@ class Words:
 
     def inside_entity(self, i: int) -> bool:
         """Whether token ``i`` belongs to an entity."""
-        return any(entity.start <= i < entity.end for entity in self.entities)
+        return i in self._covering
 
     def remove(self, entity: Entity) -> None:
         """Takes an entity out."""
-        self.entities.remove(entity)
         del self.starting[entity.start], self.ending[entity.end]
+        for i in range(entity.start, entity.end):
+            del self._covering[i]
 
     def add(self, entity: Entity) -> None:
-        """Puts an entity in; those that it covers are dropped."""
-        for old in self.entities:
-            if old.start < entity.end and entity.start < old.end:
-                self.starting.pop(old.start, None)
-                self.ending.pop(old.end, None)
-        self.entities = [old for old in self.entities if not (old.start < entity.end and entity.start < old.end)]
-        self.entities.append(entity)
+        """Puts an entity in; those that it overlaps are taken out."""
+        for i in range(entity.start, entity.end):
+            if (old := self._covering.get(i)) is not None:
+                self.remove(old)
         self.starting[entity.start] = entity
         self.ending[entity.end] = entity
+        for i in range(entity.start, entity.end):
+            self._covering[i] = entity
 
 
 def read_words(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon) -> Words:
@@ -98,7 +107,7 @@ def read_words(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lex
     keys = [token.key for token in tokens]
     get = lexicon.classes.get
     classes = [get(key, 0) for key in keys]
-    words = Words(text, sentence, tokens, keys, classes, [])
+    words = Words(text, sentence, tokens, keys, classes)
     first_words = knowledge.entities.first_words
     traps = lexicon.traps
     i, n = 0, len(keys)
@@ -110,10 +119,7 @@ def read_words(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lex
             end, entries = found
             if len(entries) > 1:
                 entries = tuple(sorted(entries, key=lambda entry: _PREFERENCE.index(entry.kind)))
-            entity = Entity(i, end, entries)
-            words.entities.append(entity)
-            words.starting[i] = entity
-            words.ending[end] = entity
+            words.add(Entity(i, end, entries))
             i = end
         else:
             i += 1

@@ -6,6 +6,7 @@ Never ``\\w`` or ``\\b`` here: Python's split at vowel signs and viramas (catego
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rajnay.text.keys import match_key
 
@@ -18,6 +19,8 @@ TOKEN = re.compile(
     r"|\S"
 )
 # A sentence ends at a danda, ? or !, at a newline, or at a full stop that is no abbreviation's or number's.
+# No sentence of a newspaper is longer (characters): what is, is cut at a space, so that reading stays linear.
+_LONGEST = 2_000
 _END = re.compile(r"[।॥?!]+[\"”’')]*|\n+|\.(?=[\s\"”’']|$|[\u0904-\u0939])")
 # Before such a stop there is an initial or a title (एस. जयशंकर, डॉ. सिंह, मो. यूनुस), not the end of a sentence.
 _ABBREVIATION = re.compile(
@@ -27,8 +30,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: its span in the text (code points, end-exclusive), surface and match key."""
 
     start: int
@@ -55,10 +57,11 @@ def _key(surface: str) -> str:
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:end]``, with offsets in ``text``."""
-    return tuple(
-        Token(m.start(), m.end(), m.group(), _key(m.group()))
-        for m in TOKEN.finditer(text, start, len(text) if end is None else end)
-    )
+    found = []
+    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
+        surface = match.group()
+        found.append(Token(*match.span(), surface, _key(surface)))
+    return tuple(found)
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -75,6 +78,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         chunk = text[a:b]
         a += len(chunk) - len(chunk.lstrip())
         b -= len(chunk) - len(chunk.rstrip())
+        while b - a > _LONGEST:
+            cut = text.rfind(" ", a + 1, a + _LONGEST) + 1 or a + _LONGEST
+            stripped.append((a, cut - 1 if text[cut - 1] == " " else cut))
+            a = cut
         if a < b:
             stripped.append((a, b))
     return stripped
