@@ -1,0 +1,74 @@
+"""The dbt unit tests are worth something: break the models on purpose, and each break turns its tests red."""
+
+import json
+import shutil
+
+import pytest
+
+from rajnay.paths import Lake
+from rajnay.warehouse import build
+from rajnay.warehouse.publish import publish
+
+# (file, what stands there, what it becomes, the unit test that must notice)
+BREAKS = [
+    ("models/staging/stg_rajnay__articles.sql", "order by news_date desc", "order by news_date asc", "an_article_read_on_two_nights_is_the_later_one"),
+    ("macros/of_last_reading.sql", "and told.news_date = article.news_date", "", "facts_of_an_earlier_reading_do_not_count"),
+    ("models/intermediate/int_articles__sourced.sql", "coalesce(article.agency, cluster.cluster_id)", "cluster.cluster_id", "copies_of_an_agency_and_near_duplicates_are_one_source"),
+    ("macros/slot_values.sql", "order by value_rank desc, n_independent_sources desc", "order by n_independent_sources desc", "the_fuller_value_stands_then_the_better_supported_then_the_later_one"),
+    ("models/intermediate/int_meetings__sources.sql", "max(least(confidence, 0.99))", "min(least(confidence, 0.99))", "sources_that_agree_leave_less_doubt"),
+    ("models/intermediate/int_agreements__sources.sql", "product(1 - confidence)", "min(1 - confidence)", "doubts_of_independent_sources_multiply"),
+    ("models/intermediate/int_meeting_participants__merged.sql", "or told_beside.actor_id is not null", "", "a_state_stands_aside_for_its_minister_unless_both_are_at_the_table"),
+    ("models/intermediate/int_agreement_statuses__told.sql", "anti join {{ ref('stg_rajnay__agreement_statuses') }} as step\n        on agreement.article_id = step.article_id and agreement.agreement_no = step.agreement_no", "", "an_agreement_without_history_tells_its_status"),
+    ("models/intermediate/int_agreements__current_status.sql", "status = 'proposed',", "", "an_agreement_stands_where_its_latest_deed_put_it"),
+    ("models/marts/core/dim_actors.sql", "order by len(string_split(surface, ' ')) desc, n_articles desc", "order by n_articles desc", "the_name_of_an_actor_is_its_fullest_and_then_its_commonest_spelling"),
+    ("models/marts/core/fct_actors.sql", "where target_type = 'actor'", "", "two_entries_of_an_article_that_are_one_actor_make_one_row"),
+    ("models/marts/core/dim_outlets.sql", "anti join {{ ref('stg_rajnay__outlets') }} as outlet on article.outlet = outlet.outlet", "", "an_outlet_of_a_given_file_is_an_outlet_too"),
+    ("models/marts/events/bridge_meetings_x_actors.sql", "arg_max(member.role, coalesce(code.rank, 0))", "arg_min(member.role, coalesce(code.rank, 0))", "the_host_is_the_host_also_where_others_say_participant"),
+    ("models/marts/audit/fct_outlet_days.sql", "< outlet.min_articles", "> outlet.min_articles", "an_outlet_below_its_quietest_day_is_silent"),
+    ("models/marts/audit/fct_runs.sql", "max(started_at + to_microseconds(cast(seconds * 1e6 as bigint)))", "max(started_at)", "a_run_is_as_long_as_its_last_step"),
+]
+
+
+@pytest.fixture(scope="module")
+def red(warehouse, tmp_path_factory):
+    """The unit tests that fail when all the models are broken at once."""
+    lake, _, _ = warehouse
+    broken = Lake(tmp_path_factory.mktemp("broken"))
+    broken.build.parent.mkdir(parents=True)
+    shutil.copyfile(lake.warehouse, broken.build)
+    project = broken.root / "dbt_project"
+    shutil.copytree(build.PROJECT, project)
+    for name, old, new, _ in BREAKS:
+        path = project / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{name} has no longer {old!r}: give this test the new words"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "PROJECT", project)
+        build.run_dbt(broken, "test", "--select", "test_type:unit")
+    results = json.loads((broken.dbt_target / "run_results.json").read_text())["results"]
+    return {result["unique_id"].rsplit(".", 1)[1] for result in results if result["status"] == "fail"}
+
+
+@pytest.mark.parametrize("unit_test", [unit_test for *_, unit_test in BREAKS])
+def test_a_broken_model_is_noticed(red, unit_test):
+    assert unit_test in red
+
+
+def test_a_lake_with_a_broken_model_is_not_published(warehouse, tmp_path):
+    """A join key too few: rows double, the key test fails, and what was published stays."""
+    lake, _, _ = warehouse
+    other = Lake(tmp_path)
+    other.build.parent.mkdir(parents=True)
+    shutil.copyfile(lake.warehouse, other.build)
+    shutil.copyfile(lake.warehouse, other.warehouse)
+    project = tmp_path / "dbt_project"
+    shutil.copytree(build.PROJECT, project)
+    path = project / "models/intermediate/int_actors__identified.sql"
+    path.write_text(path.read_text().replace(" and actor.actor_key = identity.actor_key", ""))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "PROJECT", project)
+        with pytest.raises(build.BuildFailed, match="key_int_actors__identified"):
+            build.build(other, lambda _: None)
+    with pytest.raises(build.WarehouseError):
+        publish(other)
