@@ -6,7 +6,7 @@ whether it happened. Cues: ``lexicon/agreements.toml``.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from rajnay.facts.agreement_terms import LEXICON, Head, key_set, table_of
@@ -14,16 +14,21 @@ from rajnay.facts.document import Document
 from rajnay.facts.model import AgreementStatus, Realis, Span
 from rajnay.facts.realis import Tense, read_realis
 from rajnay.facts.verbs import FORMS, VerbGroup, is_mark, verb_groups
+from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token
 
 _ACTS = table_of(LEXICON["acts"])
 _BEFORE = table_of(LEXICON["acts_before"])
 _REFERENCES = table_of(LEXICON["references"])
+_ON_THE_WAY = key_set(LEXICON["on_the_way"]["words"])
+_ON = match_key("पर")
 _DRAFTS = key_set(("मसौदा", "मसौदे"))
 _LIGHT = key_set(LEXICON["light_verbs"]["words"])
 _COPULAS = key_set(LEXICON["copulas"]["words"])
 SIGN_KEYS = key_set(LEXICON["signing"]["words"])
 _CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की", "तक"))
+_RELEASED = key_set(("जारी",))
+PARTICIPLES = key_set(LEXICON["acts_before"]["agreed"]) - _RELEASED
 _RELATIVES = key_set(("जिस", "जिसे", "जिसमें", "जिससे", "जिसको", "जो", "जिन", "जिनमें", "जिसका", "जिसकी", "जिसके"))
 
 
@@ -61,6 +66,8 @@ def asserted(document: Document, sentence: Sentence, status: str, cue: tuple[int
         return Act(None, "denied", read.tense, cue, "agreement.denied", is_denied=True)
     if status == "ended" and read.realis in ("cancelled", "postponed"):
         return Act("ended", "cancelled", read.tense, cue, rule)
+    if status in ("ended", "in_force") and read.realis == "ongoing":
+        return Act(None, read.realis, read.tense, cue, f"agreement.not_yet_{status}")
     if read.realis in ("planned", "conditional", "cancelled", "postponed"):
         if status in ("ended", "in_force"):
             return Act(None, read.realis, read.tense, cue, f"agreement.not_yet_{status}")
@@ -112,7 +119,12 @@ def read_acts(document: Document, sentence: Sentence, head: Head, limit: int) ->
         if sentence.is_headline and after >= len(words):
             return [_verbless(head)]
         return [SPOKEN_OF]
-    return [act for act in (first, later) if act is not None]
+    told = [act for act in (first, later) if act is not None]
+    before = _before(words, head)
+    if before is not None and before.status == "agreed" and any(act.status in ("approved", "ended") for act in told):
+        # 2019 में हुआ समझौता रद्द किया: the older step of its life.
+        told.insert(0, before)
+    return told
 
 
 def _verbless(head: Head) -> Act:
@@ -145,7 +157,7 @@ def _cued(
                 # लागू होने के लिए, लागू होते ही: not yet.
                 return SPOKEN_OF
         if words[i].key in _DRAFTS:
-            draft = asserted(document, sentence, status, cue, trigger)
+            draft = replace(asserted(document, sentence, status, cue, trigger), rule="agreement.draft")
             continue
         if signing is not None:
             # हस्ताक्षर की मंजूरी: what is approved is not yet signed.
@@ -155,10 +167,22 @@ def _cued(
         act = asserted(document, sentence, status, cue, trigger)
         if draft is not None and act.status != "agreed":
             return draft
+        if any(t.key in _ON_THE_WAY for t in words[stop : stop + 4]):
+            return Act("proposed", "planned", "past", cue, "agreement.on_the_way")
+        if status in ("in_force", "ended") and _is_only_discussed(words, stop):
+            return Act("proposed", "planned", "past", cue, "agreement.discussed")
         if status != "signed":
             return act
         signing = act
     return signing or draft
+
+
+def _is_only_discussed(words: Sequence[Token], i: int) -> bool:
+    """नवीनीकरण पर बातचीत: a step that is talked about."""
+    if i + 1 >= len(words) or words[i].key != _ON:
+        return False
+    found = _ACTS.at(words, i + 1)
+    return found is not None and found[1] == "proposed"
 
 
 def _before(words: Sequence[Token], head: Head) -> Act | None:
@@ -177,4 +201,3 @@ def _before(words: Sequence[Token], head: Head) -> Act | None:
     return None
 
 
-_RELEASED = key_set(("जारी",))

@@ -6,7 +6,7 @@ is tied to it (``राजनयिकों के प्रशिक्षण 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from rajnay.facts.model import AgreementKind
@@ -66,6 +66,7 @@ class _HeadWord:
 
 
 _ALIAS = _HeadWord("agreement", True)
+_PARTNERSHIP = _HeadWord("partnership", True)
 _HEADS: PhraseTable[_HeadWord] = PhraseTable(
     (words, _HeadWord(kind, section == "weak_heads"))
     for section in ("heads", "weak_heads")
@@ -85,6 +86,7 @@ _CASES = key_set(("ने", "को", "से", "में", "पर", "के",
 _GENITIVE = key_set(("के", "का", "की"))
 _AND = key_set(("और", "तथा", "एवं", "व"))
 _INNER_IN = key_set(("क्षेत्र", "क्षेत्रों"))
+_OUT_OF = key_set(("बचाव", "निपटने", "जुड़े", "जुड़ी", "संबंधित", "मुक्ति", "सुरक्षा"))
 _AIM = key_set(("उद्देश्य", "मकसद"))
 _NEVER_SIGNED = key_set(LEXICON["traps"]["signed"])
 _ADVERBS = key_set(("पहले",))
@@ -100,7 +102,8 @@ class Head:
     ``start``/``end``: the head word; ``after``: past an alias (``समझौते यानी सीईपीए``, ``समझौता ज्ञापन (एमओयू)``).
     ``name``: first token of its name, None if it has none; ``phrase``: first token of the whole noun phrase.
     ``year``: token of its year (``1991 के … घोषणापत्र``). ``content``: stems of the name's content words.
-    ``alias``: keys of the short form told with it.
+    ``alias``: keys of the short form told with it. ``word``: key of the head's last word, its oblique ending off.
+    ``is_unknown``: no word of the lexicon, an agreement only because it is signed.
     """
 
     start: int
@@ -116,6 +119,8 @@ class Head:
     is_anaphoric: bool
     self_named: bool
     alias: frozenset[str]
+    word: str
+    is_unknown: bool = False
 
 
 def _alias_end(words: Sequence[Token], end: int) -> int:
@@ -198,7 +203,7 @@ def _subject(words: Sequence[Token], end: int, blocked: frozenset[int]) -> int:
             if before is None or before.key not in _INNER_IN:
                 break
         elif token.key == _FROM:
-            if before is None or before.key not in _AIM:
+            if (before is None or before.key not in _AIM) and (i == end or words[i].key not in _OUT_OF):
                 break
         else:
             break
@@ -225,7 +230,9 @@ def _read_head(words: Sequence[Token], start: int, end: int, word: _HeadWord, bl
         subject = _subject(words, link, blocked)
         if subject < link and not _YEAR.fullmatch(words[link - 1].key):
             at = subject
-    while at < start and (words[at].key in _EMPTY or is_mark(words[at])) and not _is_ordinal(words, at, start):
+    while at < start and not _is_ordinal(words, at, start) and (
+        words[at].key in _EMPTY or words[at].key in _CASES or is_mark(words[at])
+    ):  # fmt: skip
         at += 1
     years = (i for i in range(max(at - 3, 0), start) if _YEAR.fullmatch(words[i].key) and words[i + 1].key in _GENITIVE)
     year = next(years, None)
@@ -241,12 +248,12 @@ def _read_head(words: Sequence[Token], start: int, end: int, word: _HeadWord, bl
     after = _alias_end(words, end)
     if word is _ALIAS:
         return Head(start, end, end, word.kind, True, start, None, frozenset(), None, None, False, False,
-                    frozenset((words[start].key,)))  # fmt: skip
+                    frozenset((words[start].key,)), words[start].key)  # fmt: skip
     own = _HEADS.by_first.keys() | {_THAT_IS}
     alias = frozenset(token.key for token in words[end:after] if not is_mark(token) and token.key not in own)
     return Head(
         start, end, after, _kind(words, at, end, word.kind), word.is_weak, first, name, content,
-        count, year, is_anaphoric, self_named, alias,
+        count, year, is_anaphoric, self_named, alias, words[end - 1].key.removesuffix("ों"),
     )  # fmt: skip
 
 
@@ -294,6 +301,9 @@ def find_heads(words: Sequence[Token], blocked: frozenset[int], aliases: frozens
         if following not in _FOLLOWING and not (words[i].key in _KARAR and following in _DECLARED):
             spans.append((i, end, word))
         i = max(end, _alias_end(words, end))
+    if any(not word.is_weak for _, _, word in spans):
+        # संधि में अपनी भागीदारी निलंबित की: beside an agreement a bare weak word is none.
+        spans = [s for s in spans if s[2] != _PARTNERSHIP or not _is_bare(words, s[0], blocked)]
     taken = blocked | {k for start, end, _ in spans for k in range(start, end)}
     heads = []
     for n, (start, end, word) in enumerate(spans):
@@ -316,13 +326,29 @@ def _is_within_name(words: Sequence[Token], end: int, following: int) -> bool:
     return tied and len(gap) <= 3 and all(_is_plain(token) for token in gap[1:])
 
 
+def _is_bare(words: Sequence[Token], start: int, blocked: frozenset[int]) -> bool:
+    """Has the word before ``start`` no content of a name?"""
+    before = start - 1
+    return before < 0 or not _is_word(words, before, blocked) or words[before].key in _EMPTY
+
+
 def _is_plain(token: Token) -> bool:
     return not (token.key in _CASES or token.key in _AND or token.key in _STOPS or is_mark(token))
 
 
 def signed_thing(words: Sequence[Token], at: int, blocked: frozenset[int]) -> Head | None:
     """What is signed by a word that the lexicon does not know: the noun before पर … हस्ताक्षर at token ``at``."""
-    on = next((i for i in range(at - 1, max(at - 6, 0), -1) if words[i].key == _ON), None)
-    if on is None or not _is_word(words, on - 1, blocked) or words[on - 1].key in _NEVER_SIGNED:
+    on = _signed_at(words, at)
+    if on is None or not _is_word(words, on - 1, blocked):
         return None
-    return _read_head(words, on - 1, on, _HeadWord("other", False), blocked)
+    return replace(_read_head(words, on - 1, on, _HeadWord("other", False), blocked), is_unknown=True)
+
+
+def is_signed_alone(words: Sequence[Token], at: int) -> bool:
+    """Is what is signed at token ``at`` signed by one side only: a bill, an order?"""
+    on = _signed_at(words, at)
+    return on is not None and words[on - 1].key in _NEVER_SIGNED
+
+
+def _signed_at(words: Sequence[Token], at: int) -> int | None:
+    return next((i for i in range(at - 1, max(at - 6, 0), -1) if words[i].key == _ON), None)

@@ -11,9 +11,18 @@ from datetime import date
 from itertools import pairwise
 
 from rajnay.facts.actors import ActorReading
-from rajnay.facts.agreement_acts import DESCRIBED, SIGN_KEYS, Act, asserted, read_acts
+from rajnay.facts.agreement_acts import DESCRIBED, PARTICIPLES, SIGN_KEYS, Act, asserted, read_acts
 from rajnay.facts.agreement_parties import EXPLICIT, PartyReader
-from rajnay.facts.agreement_terms import HEAD_KEYS, LEXICON, Head, PhraseTable, find_heads, key_set, signed_thing
+from rajnay.facts.agreement_terms import (
+    HEAD_KEYS,
+    LEXICON,
+    Head,
+    PhraseTable,
+    find_heads,
+    is_signed_alone,
+    key_set,
+    signed_thing,
+)
 from rajnay.facts.attribution import read_attribution
 from rajnay.facts.dates import dateline, find_dates
 from rajnay.facts.document import Document
@@ -56,7 +65,7 @@ _SCENE: PhraseTable[str] = PhraseTable(
     (words, unit) for unit, phrases in LEXICON["same_scene"].items() for words in phrases
 )
 _ANCHORS = key_set(("उसी", "इसी", "उस", "अगले"))
-_DAY = match_key("दिन")
+_DAY, _ON, _THAT, _SUMMIT = map(match_key, ("दिन", "पर", "कि", "शिखर"))
 _NO_ONE = key_set(("कोई", "किसी"))
 _GENERIC = key_set(LEXICON["generic"]["words"])
 _CONFIDENCE: dict[str, float] = LEXICON["confidence"]
@@ -64,10 +73,13 @@ _NOT_OF_AN_EVENT = frozenset(("date.until", "date.since"))
 _NEIGHBOURS = 3
 _ANCHOR_REACH = 12
 _MONEY_REACH = 14
+_UNDERTAKING_REACH = 3
 # An agreement's life, in the order in which undated acts follow each other.
 _LIFE: dict[AgreementStatus, int] = {
     "proposed": 0, "agreed": 1, "approved": 2, "signed": 3, "in_force": 4, "ended": 5,
 }  # fmt: skip
+# The acts that the year in a name can date: 1988 के समझौते were made, not left, in 1988.
+_FOUNDING = frozenset(("agreed", "signed", "in_force"))
 _BARE_FAMILY: dict[AgreementKind, frozenset[AgreementKind]] = {
     "agreement": frozenset(("agreement", "treaty", "mou", "contract", "partnership", "other", "ceasefire")),
     "treaty": frozenset(("treaty", "agreement")),
@@ -138,6 +150,11 @@ class _Instrument:
         return "other"
 
     @property
+    def words(self) -> frozenset[str]:
+        """The head words that it is called by."""
+        return frozenset(m.head.word for m in self.mentions if m.head)
+
+    @property
     def is_dormant(self) -> bool:
         """Named by weak words alone, and nothing done to it yet: perhaps no agreement at all."""
         return all(m.head is not None and m.head.is_weak and not _is_told(m) for m in self.mentions)
@@ -192,9 +209,13 @@ class _Reader:
         heads = find_heads(words, blocked, frozenset(self.aliases))
         if not heads:
             signed = next((i for i, token in enumerate(words) if token.key in SIGN_KEYS), None)
-            head = signed_thing(words, signed, blocked) if signed else None
+            if signed is None:
+                return self.undertaking(parsed)
+            if is_signed_alone(words, signed):
+                return []
+            head = signed_thing(words, signed, blocked)
             if head is None:
-                return self.signing(parsed, signed) if signed is not None else self.undertaking(parsed)
+                return self.signing(parsed, signed)
             heads = [head]
         mentions: list[_Mention] = []
         acts = self.acts(sentence, heads)
@@ -203,7 +224,7 @@ class _Reader:
             if head.phrase and words[head.phrase - 1].key in _GENERIC:
                 self.discard(span, "agreement.generic", "agreements in general")
                 continue
-            if acts[n][0].is_denied and any(token.key in _NO_ONE for token in words[head.phrase : head.start]):
+            if acts[n][0].is_denied and (head.is_unknown or any(token.key in _NO_ONE for token in words[head.phrase : head.start])):
                 self.discard(span, "agreement.denied", "said that there is none")
                 continue
             if self.is_trap(parsed, head):
@@ -242,8 +263,10 @@ class _Reader:
         """Tokens that no agreement's name may hold: dates, parties; not a body within it (संयुक्त राष्ट्र मुख्यालय समझौता)."""
         taken: set[int] = set()
         for argument in parsed.arguments:
+            if any(token.key in HEAD_KEYS for token in parsed.words[argument.first : argument.end]):
+                continue
             kinds = {self.who.actors[m.key].kind for m in argument.members if m.key in self.who.actors}
-            if argument.case == "none" and len(argument.members) == 1 and kinds <= {"igo", "body"}:
+            if argument.case == "none" and len(argument.members) == 1 and "state" not in kinds:
                 continue
             taken.update(range(argument.first, argument.end))
         for found in dates:
@@ -282,9 +305,15 @@ class _Reader:
             if len(parties) == size:
                 together.setdefault(self.who.codes(parties), []).append(parties)
         if not together:
-            return ()
+            return self.only_states(size)
         best = max(together, key=lambda codes: (len(together[codes]), codes == known))
         return together[best][-1]
+
+    def only_states(self, size: int) -> tuple[Party, ...]:
+        """The states and intergovernmental bodies of the article, if they are exactly ``size``."""
+        named = [(key, phrase.span) for found in self.by_sentence.values() for phrase in found for key in phrase.keys]
+        states = tuple(p for p in self.who.of_keys(named) if p.key in self.who.state_keys)
+        return states if len(states) == size else ()
 
     def groups(self, number: int) -> Iterable[tuple[Party, ...]]:
         """Parties named together before sentence ``number``: coordinations, and participants of meetings."""
@@ -341,7 +370,8 @@ class _Reader:
         if at is None:
             return []
         span = Span(words[at].start, words[at].end)
-        if not any(token.key in _UNDERTAKINGS for token in words) or any(token.key in _VAGUE for token in words):
+        what = _agreed_on(words, at)
+        if not any(token.key in _UNDERTAKINGS for token in what) or any(token.key in _VAGUE for token in what):
             self.discard(span, "agreement.opinion", "agreed in opinion or intention, nothing concrete undertaken")
             return []
         subjects = [a for a in parsed.arguments if a.case in ("ne", "none", "between") and a.end <= at]
@@ -387,6 +417,7 @@ class _Reader:
             d
             for d in self.dates(mention.sentence, act.tense or "past", self.anchor(mention))
             if not (head and head.year is not None and d.span.start <= words[head.year].start < d.span.end)
+            and not (act.status != "proposed" and self.is_future(d))
         ]
         if not found:
             return None
@@ -394,18 +425,28 @@ class _Reader:
         low, high = mention.parsed.clause(at, at + 1)
         start, cue, end = words[low].start, words[at].start, words[high - 1].end
         before = [d for d in found if d.span.end <= cue]
-        if act.status == "approved" and head is not None:
-            # … के बीच नवंबर में हुए करार को मंजूरी: that day is the agreement's, not the approval's.
-            phrase = words[head.phrase].start
-            between = [a.end for a in mention.parsed.arguments if a.case in ("between", "with")]
-            inner = words[between[-1]].start if between and between[-1] < len(words) else phrase
-            before = [d for d in before if not inner <= d.span.start < phrase]
+        if head is not None and not act.rule.endswith("_participle"):
+            before = [d for d in before if not self.is_inner(mention, head, d)]
         inside = [d for d in before if d.span.start >= start]
         after = [d for d in found if d.span.start > cue and d.span.end <= end]
         for choice in (inside[-1:], after[:1], before[-1:]):
             if choice:
                 return choice[0]
         return found[0] if mention.sentence.is_headline else None
+
+    def is_inner(self, mention: _Mention, head: Head, found: ResolvedDate) -> bool:
+        """X और Y के बीच नवंबर में हुए करार को मंजूरी: the day is the agreement's, not that of what is done to it now."""
+        words = mention.parsed.words
+        between = [t.key for t in words[: head.phrase] if t.start >= found.span.end]
+        if not PARTICIPLES.isdisjoint(between):
+            return True
+        adjuncts = [a.end for a in mention.parsed.arguments if a.case in ("between", "with") and a.end <= head.phrase]
+        is_late = bool(adjuncts) and words[adjuncts[-1]].start <= found.span.start < words[head.phrase].start
+        return is_late and mention.act.status in ("approved", "ended")
+
+    def is_future(self, found: ResolvedDate) -> bool:
+        today = self.document.published_on
+        return today is not None and found.start is not None and found.start > today.isoformat()[: len(found.start)]
 
     def anchor(self, mention: _Mention) -> date | None:
         """The day that उसी दिन counts from: the last one told before the sentence."""
@@ -433,6 +474,12 @@ class _Reader:
         goes on (``इस अवसर पर``), speaks of both sides (``दोनों देशों ने``), or still belongs to the lead.
         """
         act = mention.act
+        if act.status == "approved":
+            return self.sitting_date(mention)
+        if act.status == "proposed" and act.tense == "future":
+            mine = self.who.codes(mention.parties)
+            planned = [m for m in self.nearby(mention) if m.status == "planned" and m.date]
+            return next((d for d in (_meeting_date(m) for m in planned if mine == self.states(m)) if d), None)
         if act.status not in ("agreed", "signed", "ended") or act.rule.endswith("_participle"):
             return None
         if mention.sentence.is_headline:
@@ -441,23 +488,34 @@ class _Reader:
             return _as_context(next((d for d in later if d.precision == "day"), None))
         mine = self.who.codes(mention.parties)
         for meeting in self.nearby(mention):
-            states = self.who.codes(self.who.of_keys((p.key, p.span) for p in meeting.participants))
-            if mine and meeting.date and meeting.status == "held" and (mine <= states or states <= mine):
-                evidence = next((e.span for e in meeting.slots if e.slot == "date"), meeting.evidence)
-                return ResolvedDate(
-                    evidence, meeting.date, meeting.date_end, meeting.date_precision, "context", "date.meeting"
-                )
+            states = self.states(meeting)
+            if mine and meeting.status == "held" and (mine <= states or states <= mine) and _meeting_date(meeting):
+                return _meeting_date(meeting)
         words = mention.parsed.words
         units = [scene[1] for i in range(min(6, len(words))) if (scene := _SCENE.at(words, i)) is not None]
         number = mention.sentence.number
-        goes_on = units or mention.rule in ("agreement.collective", "agreement.undertaking", "agreement.meeting")
         lead = 1 if self.document.sentences[0].is_headline else 0
+        goes_on = units or mention.rule in ("agreement.collective", "agreement.undertaking", "agreement.meeting")
+        if number == lead and number + 1 < len(self.document.sentences):
+            later = [d for d in self.dates(self.document.sentences[number + 1], "past") if d.precision == "day"]
+            return _as_context(next((d for d in later if not self.is_future(d)), None))
         if not goes_on and number > lead + 1:
             return None
         found = _as_context(self.earlier_date(number, _NEIGHBOURS if goes_on else 1))
         if found and found.start and "month" in units:
             return ResolvedDate(found.span, found.start[:7], found.start[:7], "month", "context", found.rule)
         return found
+
+    def states(self, meeting: Meeting) -> frozenset[str]:
+        return self.who.codes(self.who.of_keys((p.key, p.span) for p in meeting.participants))
+
+    def sitting_date(self, mention: _Mention) -> ResolvedDate | None:
+        """The day of the sitting at which another agreement was approved just before."""
+        earlier = [
+            m.when for i in self.instruments for m in i.mentions
+            if m.act.status == "approved" and m.when and m.sentence.number < mention.sentence.number
+        ]  # fmt: skip
+        return _as_context(earlier[-1] if earlier else None)
 
     # -- many sentences ------------------------------------------------------------------------------------------
 
@@ -511,6 +569,8 @@ class _Reader:
         kind = instrument.kind
         if instrument.is_undertaking:
             return head.is_anaphoric and kind in _BARE_FAMILY[head.kind]
+        if kind == head.kind == "declaration" and head.word not in instrument.words:
+            return False
         in_family = kind in _BARE_FAMILY[head.kind] and not (instrument.is_dormant and kind != head.kind)
         if not (mention.is_named and head.content) or head.is_anaphoric or mention.act is DESCRIBED:
             if head.self_named:
@@ -533,7 +593,8 @@ class _Reader:
             # The headline shortens the name that the lead gives in full.
             loose = not instrument.content and in_family
             return (same or not mine) and (kind == head.kind or loose)
-        return not instrument.content and in_family and same and instrument is self.instruments[-1]
+        bare = not instrument.content and mention.year is None
+        return bare and in_family and same and instrument is self.instruments[-1]
 
     # -- one instrument ------------------------------------------------------------------------------------------
 
@@ -565,8 +626,8 @@ class _Reader:
         for mention in told:
             if not mention.is_explicit:
                 mention.parties = parties
-            if mention.when is None and mention.year is not None and mention.act.status != "ended":
-                mention.when = mention.year
+            if mention.when is None and mention.act.status in _FOUNDING:
+                mention.when = next((m.year for m in instrument.mentions if m.year), None)
             mention.when = mention.when or self.scene_date(mention)
         return self.build(instrument, parties, rule, self.history(told))
 
@@ -644,15 +705,17 @@ class _Reader:
             return self.who.settled(self.who.merge(main.parties, *fuller)), main.rule
         for mention in told:
             start = mention.head.phrase if mention.head else (mention.act.cue or (0, 0))[0]
-            if self.who.has_unknown(mention.parsed, start):
+            if self.who.has_unknown(mention.parsed, start) or mention.act.rule == "agreement.proposed":
                 continue
             known = self.who.codes(mention.parties) if mention.rule == "agreement.with_default" else frozenset()
             for meeting in self.nearby(mention):
                 present = self.who.of_keys((p.key, p.span) for p in meeting.participants)
                 if len(present) > 1 and known <= self.who.codes(present):
                     return present, "agreement.meeting"
-            pair = self.sides(mention, 2, known)
-            if pair and known <= self.who.codes(pair) and not mention.act.is_reference:
+            one = self.who.codes(mention.parties) if mention.rule == "agreement.one_side" else known
+            strong = mention.head is None or not mention.head.is_weak or mention.act.status == "signed"
+            pair = self.only_states(2) if mention.act.is_reference else self.sides(mention, 2, known)
+            if strong and pair and one <= self.who.codes(pair):
                 return pair, "agreement.sides"
         partial = [m.parties for m in instrument.mentions if m.rule == "agreement.with_default"]
         sides = [m.parties for m in told if m.rule == "agreement.one_side"]
@@ -669,12 +732,15 @@ class _Reader:
         """Meetings told in the mention's sentence or shortly before it, nearest first."""
         sentences = self.document.sentences
         floor = sentences[max(mention.sentence.number - _NEIGHBOURS, 0)].start
+        of_summit = any(token.key == _SUMMIT for token in mention.parsed.words)
         near = []
         for meeting in self.meetings:
-            starts = [span.start for span in meeting.mentions if floor <= span.start <= mention.sentence.end]
-            if starts:
-                near.append((max(starts), meeting))
-        return [meeting for _, meeting in sorted(near, key=lambda pair: -pair[0])]
+            starts = [span.start for span in meeting.mentions if span.start <= mention.sentence.end]
+            # शिखर बैठक के बाद: the summit, however long ago it was told.
+            is_it = of_summit and any(_SUMMIT in self.document.text[s.start : s.end] for s in meeting.mentions)
+            if starts and (is_it or max(starts) >= floor):
+                near.append((is_it, max(starts), meeting))
+        return [meeting for _, _, meeting in sorted(near, key=lambda found: found[:2], reverse=True)]
 
     def history(self, told: Sequence[_Mention]) -> list[tuple[StatusEvent, _Mention]]:
         """The acts, oldest first: by date, undated ones by their place in an agreement's life."""
@@ -707,6 +773,15 @@ class _Reader:
         return ordered
 
 
+def _agreed_on(words: Sequence[Token], at: int) -> Sequence[Token]:
+    """The verb of what is agreed: before पर सहमत (token ``at``), or in the clause after सहमत … कि."""
+    that = next((i for i in range(at + 1, min(at + 6, len(words))) if words[i].key == _THAT), None)
+    if that is not None:
+        return words[that + 1 :]
+    on = next((i for i in range(at - 1, max(at - 6, 0), -1) if words[i].key == _ON), None)
+    return words[max(on - _UNDERTAKING_REACH, 0) : on] if on is not None else ()
+
+
 def _is_told(mention: _Mention) -> bool:
     """Is something done to it that is done to agreements? A verb alone says so of a strong word only."""
     rule = mention.act.rule
@@ -720,6 +795,13 @@ def _exactness(when: ResolvedDate | None) -> int:
     if when is None or when.start is None:
         return 0
     return len(when.start) + (when.source != "context")
+
+
+def _meeting_date(meeting: Meeting) -> ResolvedDate | None:
+    if meeting.date is None:
+        return None
+    span = next((e.span for e in meeting.slots if e.slot == "date"), meeting.evidence)
+    return ResolvedDate(span, meeting.date, meeting.date_end, meeting.date_precision, "context", "date.meeting")
 
 
 def _as_context(found: ResolvedDate | None) -> ResolvedDate | None:
