@@ -131,7 +131,7 @@ def arguments(words: Sequence[Token], phrases: Iterable[Phrase], states: Contain
             gap = words[simple[i].end : simple[i + 1].first]
             if len(gap) == 1 and gap[0].text in _DASHES:
                 dashes += 1
-            elif not gap and len(group) == 1 and _juxtaposed(simple[i], simple[i + 1], states):
+            elif not gap and len(group) == 1 and _juxtaposed(words, simple[i], simple[i + 1], states):
                 dashes += 1
             elif gap and all(t.key in _LINKS for t in gap) and any(t.key in _AND or t.text == "," for t in gap):
                 ands += any(t.key in _AND for t in gap)
@@ -162,9 +162,10 @@ def arguments(words: Sequence[Token], phrases: Iterable[Phrase], states: Contain
     return found
 
 
-def _juxtaposed(left: _Phrase, right: _Phrase, states: Container[str]) -> bool:
-    """भारत बांग्लादेश व्यापार फोरम: two states side by side."""
-    return not left.widened and all(
+def _juxtaposed(words: Sequence[Token], left: _Phrase, right: _Phrase, states: Container[str]) -> bool:
+    """भारत बांग्लादेश व्यापार फोरम: two states side by side; not भारत जापान के साथ."""
+    case, _, _ = _case(words, right.end)
+    return not left.widened and case in ("none", "genitive", "between") and all(
         m.kind in ("name", "abbreviation") and m.key in states for m in (*left.members, *right.members)
     )
 

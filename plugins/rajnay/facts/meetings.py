@@ -153,8 +153,9 @@ class _Story:
     def _agree(self, event: _Event, candidate: Candidate) -> bool:
         """Does nothing that both say differ?"""
         if candidate.status != event.status and not candidate.is_weak:
-            called_off = {candidate.status, event.status} == {"planned", "cancelled"}
-            if not called_off:
+            gap = candidate.sentence.number - event.tellings[-1].sentence.number
+            called_off = candidate.status == "cancelled" and event.status == "planned"
+            if not called_off and not (candidate.status == "planned" and event.status == "cancelled" and gap <= 1):
                 return False
         a = None if event.date_is_context else event.date
         b = None if candidate.date_is_context else candidate.date

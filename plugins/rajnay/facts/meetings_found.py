@@ -276,6 +276,10 @@ def _owns(parsed: Parsed, argument: Argument, first: int) -> bool:
     if _NE in keys or _CAPITAL in keys or any(words[i].text in ",:;।" for i in path if not words[i - 1].text.isdigit()):
         return False
     several = len(argument.members) >= 2
+    if argument.case == "none" and keys and keys[0] in _AND:
+        # यूरोपीय संघ और पश्चिमी बाल्कन की शिखर बैठक: the other owner is no actor.
+        genitive = next((i for i, k in enumerate(keys) if k in _GENITIVE), None)
+        return genitive is not None and genitive <= 4 and len(keys) - genitive <= 4
     if argument.case == "genitive":
         if argument.marker == _KA and words[first].key not in _MASCULINE:
             return False
@@ -358,8 +362,8 @@ def _between(view: _View) -> _Frame | None:
     """X और Y के बीच बैठक हुई."""
     if not view.between:
         return None
-    if view.kind in ("weak", "talk") and view.subjects and _light(view) in _ACTIVE:
-        return None  # X … Y और Z के बीच संबंधों पर चर्चा करेंगे
+    if view.kind in ("weak", "talk") and _light(view) in _ACTIVE:
+        return None  # Y और Z के बीच संबंधों पर चर्चा करेंगे: others do
     return _Frame("meeting.between", ((view.between, "participant"),))
 
 
@@ -439,7 +443,7 @@ def _joint(view: _View) -> _Frame | None:
     if not joint:
         return None
     vague = view.kind == "weak" and view.channel_word is None
-    retells = any(m.kind == "collective" or vague and m.key in view.general for a in joint for m in a.members)
+    retells = vague and any(m.kind == "collective" or m.key in view.general for a in joint for m in a.members)
     return _Frame("meeting.both" if retells else "meeting.joint", ((joint, "participant"),), is_weak=retells)
 
 
@@ -654,13 +658,15 @@ class Finder:
         clause = Span(words[view.low].start, words[min(view.high, len(words)) - 1].end)
         status = _STATUS[realisation.realis or "happened"]
         when, of_context = self._date(view, realisation, status, near)
-        if when is not None and when.precision == "day" and not frame.is_bare:
+        if when is not None and when.precision == "day" and not frame.is_bare and self._last_day(sentence.number) is None:
             self._days[sentence.number] = when
         place = self.places.of_meeting(words, view.low, view.first, view.reach)
         channel, channel_span = self._channel(view, place)
         place_of_context = False
-        if place is None and channel == "in_person" and not frame.is_bare and not view.is_reported:
+        if place is None and channel == "in_person" and not view.is_reported:
             place, place_of_context = self.places.before(sentence.number, words, view.low), True
+        if place is not None:
+            self.places.goes_on(place, sentence.number)
         return Candidate(
             sentence, trigger, clause, frame.rule, parties, realisation, status, channel, channel_span, when, of_context,
             place, place_of_context, _occasion(view), frame.is_bare, frame.adds, frame.is_weak,
@@ -709,8 +715,10 @@ class Finder:
                 return earlier[-1], False
         if status == "held" and realisation.realis == "happened":
             return self._day_before(sentence, _LOOK_FAR if goes_on else _LOOK_BACK), True
-        if status == "planned" and goes_on:
-            return self._day_before(sentence, 1), True
+        if status == "planned" and goes_on and sentence.number:
+            previous = self.document.sentences[sentence.number - 1]
+            ahead = self._dates(previous.start, previous.end, realisation, previous, goes_on=False)
+            return _best_date([d for d in ahead if d.start and d.rule not in _BOUNDS]), True
         return None, False
 
     def _dates(

@@ -26,6 +26,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 _IN, _VENUES, _BEFORE, _GOING, _ARRIVING = (_words(n) for n in ("in", "venues", "before", "going", "arriving"))
+_AFTER, _NOT, _EVEN = _words("after"), match_key("नहीं"), match_key("भी")
 _HERE, _THERE, _LOCATED, _VISIT, _NEVER = (_words(n) for n in ("here", "there", "located", "visit", "never"))
 _GENITIVE = frozenset(map(match_key, ("का", "के", "की")))
 _NO_NAME = int(W.CASE | W.GENITIVE | W.CONJUNCTION | W.COMMON | W.PRONOUN | W.NUMBER | W.HONORIFIC | W.CLASS_NOUN)
@@ -46,6 +47,12 @@ class Place:
 def is_headed(text: str, line: Dateline) -> bool:
     """Is it a dateline for sure: an agency in brackets, or a mark between place and date?"""
     return line.agency is not None or text[line.place.end : line.place.end + 1] in (",", ":", "(", "/")
+
+
+def _is_negated(words: Sequence[Token], i: int) -> bool:
+    """ला पाज में भी नहीं, …"""
+    i += i < len(words) and words[i].key == _EVEN
+    return i + 1 < len(words) and words[i].key == _NOT and is_mark(words[i + 1])
 
 
 class Places:
@@ -83,6 +90,10 @@ class Places:
             found.append((0, self.dateline))
         if found:
             self.last, self._last_in = found[-1][1], sentence.number
+
+    def goes_on(self, place: Place, sentence_number: int) -> None:
+        """Remembers that the story is still at ``place``."""
+        self.last, self._last_in = place, sentence_number
 
     def before(self, sentence_number: int, words: Sequence[Token], low: int) -> Place | None:
         """The place that goes on: named in the same sentence before token ``low``, or in one of the last sentences."""
@@ -122,7 +133,7 @@ class Places:
             key = words[i].key
             if key in _IN or key in _LOCATED or key in _GOING or (arrivals and key in _ARRIVING):
                 place = self._ending_at(words, low, i, must_know=key not in _IN)
-                if place is not None:
+                if place is not None and not _is_negated(words, i + 1):
                     found.append((i, place))
             elif key in _VISIT and words[i - 1].key in _GENITIVE and arrivals:
                 place = self._ending_at(words, low, i - 1, must_know=True)
@@ -136,10 +147,11 @@ class Places:
         while last > low and words[last].key in frozenset(map(match_key, ("ही", "भी"))):
             last -= 1
         if words[last].key in _VENUES:
-            genitives = [i for i in range(last, max(low, last - 9), -1) if words[i].key in _GENITIVE and i > low]
-            for i in genitives:
-                if (place := self._named(words, low, i, must_know=i != genitives[0])) is not None:
-                    return place
+            for i in range(last, max(low, last - 7), -1):
+                if words[i].key in _GENITIVE:
+                    return self._named(words, low, i, must_know=False)
+                if is_mark(words[i]) or self.classes.get(words[i].key, 0) & int(W.CASE):
+                    return None
             return None
         return self._named(words, low, last + 1, must_know=must_know)
 
@@ -149,6 +161,8 @@ class Places:
             for entry in self.known.entities.get(keys):
                 if entry.kind in ("place", "capital", "state"):
                     return self._place(words, end - width, end, entry.kind == "state")
+        if words[end - 1].key in _AFTER and end - 1 > low:
+            return self._named(words, low, end - 1, must_know=True)
         if must_know and not self.classes.get(words[end - 1].key, 0) & int(W.PLACE):
             return None
         start = end
