@@ -4,7 +4,7 @@ FROM python:3.11-slim-bookworm
 RUN useradd --uid 50000 --gid 0 --create-home --home-dir /opt/airflow airflow
 WORKDIR /opt/rajnay
 COPY requirements/ requirements/
-RUN pip install --no-cache-dir --require-hashes -r requirements/run.txt -r requirements/stack.txt
+RUN pip install --no-cache-dir --no-deps --require-hashes -r requirements/run.txt -r requirements/stack.txt
 COPY pyproject.toml README.md ./
 COPY scrapers/ scrapers/
 COPY plugins/ plugins/

@@ -59,7 +59,7 @@ add-outlet: setup ## A new outlet's file and fixture. NAME=… URL=https://…
 .PHONY: lock
 lock: ## The pinned requirements anew from requirements/*.in (needs uv)
 	@for set in run dev stack; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-annotate --no-header --no-strip-extras requirements/$$set.in -o requirements/$$set.txt; done
+		--no-annotate --no-header requirements/$$set.in -o requirements/$$set.txt; done
 
 .PHONY: clean
 clean: ## Removes what make made, but not data/
