@@ -68,15 +68,17 @@ def build(lake: Lake, say: Callable[[str], None] = print, *, with_unit_tests: bo
     return BuildReport(results, monotonic() - started)
 
 
-def run_dbt(lake: Lake, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run one dbt command on the build file; its target and logs lie in the lake."""
+def run_dbt(
+    lake: Lake, command: str, *arguments: str, warehouse: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run one dbt command on the build file (or ``warehouse``); its target and logs lie in the lake."""
     lake.dbt_target.mkdir(parents=True, exist_ok=True)
     return subprocess.run(
         [sys.executable, "-m", "dbt.cli.main", "--no-use-colors", command, *arguments],
         cwd=PROJECT,
         env=os.environ
         | {
-            "RAJNAY_WAREHOUSE": str(lake.build),
+            "RAJNAY_WAREHOUSE": str(warehouse or lake.build),
             "DBT_PROJECT_DIR": str(PROJECT),
             "DBT_PROFILES_DIR": str(PROJECT),
             "DBT_TARGET_PATH": str(lake.dbt_target),
