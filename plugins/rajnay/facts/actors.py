@@ -305,6 +305,9 @@ class _Reading:
             if office is not None and office.role and not office.needs_name:
                 words = mention.words
                 return self.context.state_at(words.tokens[mention.first].start, words.sentence.start)
+        # श्री in an article that speaks of no other state.
+        if any(mention.has_honorific for mention in record.mentions) and self.context.codes <= {INDIA}:
+            return INDIA
         return None
 
     def _known(self, record: PersonRecord) -> tuple[str, str] | None:

@@ -9,18 +9,9 @@ from rajnay.facts.names import name_end
 from rajnay.facts.people import PersonMention
 from rajnay.facts.tagging import Words
 from rajnay.facts.word_classes import W
+from rajnay.text.keys import loose_key
 
 _NEVER_SHORT = (W.PARTICLE | W.LETTER | W.TITLE | W.HONORIFIC | W.CASE | W.CONJUNCTION | W.SUFFIX)
-# Signs whose choice varies from paper to paper: vowel length, open o, doubled consonants' virama.
-_LOOSE = str.maketrans({"ी": "ि", "ू": "ु", "ॉ": "ो", "ऑ": "ओ", "ौ": "ो", "ै": "े", "ई": "इ", "ऊ": "उ", "ऐ": "ए", "औ": "ओ",
-                        "्": None, "ं": None, "ण": "न", "ष": "श"})  # fmt: skip
-
-
-def loose(key: str) -> str:
-    """A match key without the distinctions in which spellings of one foreign name differ most."""
-    return key.translate(_LOOSE)
-
-
 @dataclass(slots=True, eq=False)
 class PersonRecord:
     """All mentions of one person. ``variants``: the key sequences of the name as met; ``offsets``: of the mentions."""
@@ -55,13 +46,13 @@ class _Index:
     def put(self, record: PersonRecord) -> None:
         for variant in record.variants:
             for key in variant:
-                self._records.setdefault(loose(key), {})[id(record)] = record
+                self._records.setdefault(loose_key(key), {})[id(record)] = record
 
     def sharing(self, keys: Iterable[str]) -> list[PersonRecord]:
         """The records whose names share a word with ``keys``, in the order of filing."""
         found: dict[int, PersonRecord] = {}
         for key in keys:
-            found |= self._records.get(loose(key), {})
+            found |= self._records.get(loose_key(key), {})
         return list(found.values())
 
 
@@ -85,7 +76,7 @@ def _same_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names of the same length are spellings of one: every word alike, most of them the same."""
     if len(a) != len(b) or len(a) < 2:
         return False
-    loose_a, loose_b = [loose(k) for k in a], [loose(k) for k in b]
+    loose_a, loose_b = [loose_key(k) for k in a], [loose_key(k) for k in b]
     unlike = [(x, y) for x, y in zip(loose_a, loose_b, strict=True) if x != y]
     return not unlike or (len(unlike) == 1 and _distance_at_most_two(*unlike[0]))
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
+from rajnay.text.keys import loose_key
 from rajnay.text.tokens import tokens
 
 SEEDS = Path(__file__).parents[3] / "dbt_project" / "seeds"
@@ -156,6 +157,7 @@ class Knowledge:
     def __init__(self, seeds: Path) -> None:
         self.seeds = seeds
         self.entities: Aliases[Entry] = Aliases()
+        self.loose: Aliases[Entry] = Aliases()  # states, capitals and IGOs by loose keys
         self.offices: Aliases[str] = Aliases()
         self.people: Aliases[str] = Aliases()
         self.office: dict[str, Office] = {}
@@ -174,7 +176,8 @@ class Knowledge:
         self._read_media()
         self._read_offices()
         self._read_holders()
-        for aliases in (self.entities, self.offices, self.people):
+        self._add_loose()
+        for aliases in (self.entities, self.loose, self.offices, self.people):
             aliases.compile()
 
     # -- reading -------------------------------------------------------------------------------------------
@@ -265,6 +268,18 @@ class Knowledge:
                 self._entity(name, number, surface, entry, unsure)
                 if entry.sort in ORGAN_SORTS and entry.code:
                     self.organs.setdefault((entry.code, self._without_state(alias_keys(surface))), entry)
+
+    def _add_loose(self) -> None:
+        """Loosely spelt names of states and IGOs, where they cannot be taken for another's."""
+        spelt: dict[tuple[str, ...], set[Entry]] = {}
+        for keys in self.entities.sequences():
+            entries = [e for e in self.entities.get(keys) if e.kind in ("state", "demonym", "capital", "igo")]
+            folded = tuple(loose_key(key) for key in keys)
+            if entries and sum(map(len, folded)) > 4 and all(folded):
+                spelt.setdefault(folded, set()).update(entries)
+        for folded, meant in spelt.items():
+            if len({(entry.id, entry.kind) for entry in meant}) == 1:
+                self.loose.add(folded, next(iter(meant)))
 
     def _without_state(self, keys: tuple[str, ...]) -> str:
         """The name of an organ without its state: चीन के विदेश मंत्रालय → विदेश मंत्रालय."""

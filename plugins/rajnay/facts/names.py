@@ -47,7 +47,7 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
         last = not words.is_devanagari(i + 1) or words.is_a(i + 1, W.CASE | W.CONJUNCTION)
         if trusted and (not inside or last):
             return True
-        return words.is_a(i + 1, _NAME) or (inside and (_surely(words, i - 1) or _surely(words, i + 1)))
+        return words.is_a(i + 1, W.SURNAME) or (inside and (_surely(words, i - 1) or _surely(words, i + 1)))
     if classes & W.DUAL:
         return True
     if classes & (W.PLACE | W.BODY):
@@ -71,7 +71,7 @@ def name_end(words: Words, start: int, *, trusted: bool) -> int:
     end = start
     count = 0
     while count < _LONGEST:
-        if i in words.starting and not _inside_name(words, i, start):
+        if i in words.starting and not _inside_name(words, i, start, trusted=trusted):
             break
         if not _capable(words, i, trusted=trusted, inside=i > start):
             break
@@ -102,7 +102,7 @@ def _latin_end(words: Words, i: int) -> int:
     return i
 
 
-def _inside_name(words: Words, i: int, start: int) -> bool:
+def _inside_name(words: Words, i: int, start: int, *, trusted: bool) -> bool:
     """A known place or state inside a run is part of the name only between or after its other words."""
     entity = words.starting[i]
     kind = entity.entry.kind
@@ -113,7 +113,7 @@ def _inside_name(words: Words, i: int, start: int) -> bool:
     if words.classes[i] & _NAME and kind in ("place", "capital"):
         return True
     if i == start or kind in ("place", "capital"):
-        return kind in ("place", "capital") and _surely(words, i + 1) and not words.is_a(i + 1, W.COMMON)
+        return (kind in ("place", "capital") or trusted) and _surely(words, i + 1) and not words.is_a(i + 1, W.COMMON)
     return not words.is_devanagari(i + 1) or words.is_a(i + 1, W.CASE | W.CONJUNCTION | W.COMMON)
 
 

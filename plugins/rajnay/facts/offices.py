@@ -13,6 +13,8 @@ from rajnay.facts.word_classes import Lexicon, W
 
 _COMMAS = frozenset(",،")
 _BEFORE_HEAD = (W.PREFIX | W.PORTFOLIO)
+# With a portfolio these are offices that a state has once.
+_WITH_PORTFOLIO = frozenset({"मंत्री", "सचिव", "सलाहकार"})
 _SINGULAR = re.compile("(?:ियों|ों)$")
 STATE_KINDS = frozenset({"state", "demonym", "metonym"})
 
@@ -90,7 +92,8 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
         if classes[p] & W.GENITIVE:
             owner = words.ending.get(p)
             if owner is None and words.keys[p - 1] == ")":  # महासंघ (फियो) के अध्यक्ष
-                owner = next((words.ending.get(k) for k in range(p - 2, max(floor, p - 6), -1) if words.keys[k] == "("), None)
+                opening = next((k for k in range(p - 2, max(floor, p - 6), -1) if words.keys[k] == "("), floor)
+                owner = words.ending.get(opening)
             if owner is not None and owner.start >= floor:
                 kind = owner.entry.kind
                 if kind in STATE_KINDS:
@@ -121,7 +124,7 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
             role_start = i = p
             continue
         joined = classes[p] & W.CONJUNCTION or words.keys[p] in _COMMAS
-        if joined and p > floor and i < head and classes[i] & classes[p - 1] & W.PORTFOLIO:
+        if joined and p > floor and classes[i] & classes[p - 1] & W.PORTFOLIO:
             role_start = i = p - 1
             continue
         break
@@ -144,8 +147,7 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
         name=lexicon.same_office.get(name, name),
         is_rank=is_rank,
         is_plural=bool(classes[end - 1] & W.PLURAL),
-        is_sole=bool(classes[end - 1] & W.SOLE) or (role_start < head and classes[end - 1] & W.PLURAL == 0
-            and words.keys[end - 1] in ("मंत्री", "सचिव", "सलाहकार")),
+        is_sole=bool(classes[end - 1] & W.SOLE) or (end - role_start > 1 and words.keys[end - 1] in _WITH_PORTFOLIO),
         needs_name=role_start == head and not owners and bool(classes[end - 1] & W.NEEDS_NAME),
     )
 

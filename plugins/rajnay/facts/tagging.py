@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 
 from rajnay.facts.knowledge import Entry, Knowledge
 from rajnay.facts.word_classes import Lexicon, W
+from rajnay.text.keys import loose_key
 from rajnay.text.tokens import Sentence, Token
 
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 # Where one form may be several things, the reading that is preferred.
 _PREFERENCE = ("igo", "body", "state", "demonym", "capital", "metonym", "media", "place")
 
+# A word of the language or of persons' names is not taken for a misspelt state.
+_KNOWN_WORD = W.CASE | W.COMMON | W.NAME | W.SURNAME | W.DUAL | W.CONJUNCTION
 NAME_LIKE = (W.NAME | W.SURNAME | W.DUAL | W.PARTICLE | W.LETTER)
 ENDS_NAME = (W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER)
 
@@ -121,9 +124,20 @@ def read_words(text: str, sentence: Sentence, knowledge: Knowledge, lexicon: Lex
                 entries = tuple(sorted(entries, key=lambda entry: _PREFERENCE.index(entry.kind)))
             words.add(Entity(i, end, entries))
             i = end
+        elif not classes[i] & _KNOWN_WORD and (found := _loosely(keys, i, knowledge)) is not None:
+            words.add(Entity(i, *found))
+            i = found[0]
         else:
             i += 1
     return words
+
+
+def _loosely(keys: list[str], i: int, knowledge: Knowledge) -> tuple[int, tuple[Entry, ...]] | None:
+    """A state or IGO that begins at ``i`` in a spelling of its own: वनुआटू, संयुक्त अरब अमारात."""
+    if len(keys[i]) < 3 or loose_key(keys[i]) not in knowledge.loose.first_words:
+        return None
+    found = knowledge.loose.longest([loose_key(key) for key in keys[i : i + 6]], 0)
+    return None if found is None else (i + found[0], found[1])
 
 
 # What may follow a demonym that is also a thing (चीनी): offices, ministries, institutions.

@@ -97,6 +97,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         classes[word] = learned[sort]
 
     grammar, names, offices, bodies = data["grammar"], data["names"], data["offices"], data["bodies"]
+    for key in _single(grammar["adverbs"] + " " + grammar["news"]):
+        classes[key] = W.COMMON
     for keys in knowledge.people.sequences():
         indian = all(p.terms[0].code == "IND" for p in knowledge.candidates(keys))
         for key in keys:
@@ -137,8 +139,6 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     mark((a + b for a in letters for b in letters), W.HOMOGRAPH)  # जेजे, एपी
     mark(_single(names["followers"]), W.FOLLOWER)
     mark(_single(bodies["generic"]), W.GENERIC)
-    for key in _single(grammar["adverbs"]):
-        classes[key] = W.COMMON
     mark(_single(grammar["case"]), W.CASE)
     mark(_single(grammar["genitive"]), W.GENITIVE)
     mark(_single(grammar["conjunctions"]), W.CONJUNCTION)

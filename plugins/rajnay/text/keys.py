@@ -1,6 +1,7 @@
 """One key for all spellings of a Hindi word: what two surfaces are compared by, never what is stored."""
 
 import unicodedata
+from functools import lru_cache
 
 _NUKTA = "\u093c"
 _DROP = dict.fromkeys([0x093C, 0x00AD, 0xFEFF, *range(0x200B, 0x2010)])
@@ -29,3 +30,23 @@ def match_key(surface: str) -> str:
             if half in text:
                 text = text.replace(half, dot)
     return text.casefold()
+
+
+# Signs in which spellings of one foreign name differ: vowel length and openness, retroflex or dental, sibilants,
+# a nasal or a virama more or less.
+_LOOSE = str.maketrans({
+    "ा": None, "्": None, "ं": None, "आ": "अ", "ी": "ि", "ई": "इ", "ू": "ु", "ऊ": "उ", "ै": "े", "ऐ": "ए", "ौ": "ो", "औ": "ओ",
+    "ॉ": "ो", "ऑ": "ओ", "ट": "त", "ठ": "थ", "ड": "द", "ढ": "ध", "ण": "न", "ष": "श",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def loose_key(key: str) -> str:
+    """A match key without the distinctions in which transcriptions of one foreign name differ most.
+
+    Coarse: only to find candidates among names, never for everyday words.
+
+    >>> loose_key(match_key("वानुआतु")) == loose_key(match_key("वनुआटू"))
+    True
+    """
+    return key.translate(_LOOSE)
