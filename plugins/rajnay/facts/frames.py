@@ -201,7 +201,7 @@ def _widen(words: Sequence[Token], i: int) -> int:
     j = i + 1 if i < len(words) and words[i].key in _GENITIVE else i
     for k in range(j, min(j + 7, len(words))):
         key = words[k].key
-        if key in _PEOPLE:
+        if key in _PEOPLE and not (key in _ROLE_NOUNS and k + 1 < len(words) and words[k + 1].key == _IN):
             end = k + 1
             while end < len(words) and words[end].key in _PEOPLE:
                 end += 1
@@ -215,12 +215,17 @@ def _joined_case(words: Sequence[Token], i: int, limit: int) -> tuple[Case, str,
     """The case that a conjunct without a name carries: रूस के मंत्री और उद्योग जगत के प्रतिनिधियों के साथ."""
     if i >= len(words) or words[i].key not in _AND:
         return None
-    for j in range(i + 1, min(i + 9, limit)):
+    people = False
+    for j in range(i + 1, min(i + 10, limit)):
         if is_mark(words[j]) or form_at(words, j) in ("past", "future", "present", "was"):
             return None
-        if words[j].key in _PEOPLE:
+        people = people or words[j].key in _PEOPLE
+        if people:
             case, marker, after = _case(words, j + 1)
-            return (case, marker, after) if case in ("ne", "se", "with", "between") else None
+            if case in ("ne", "se", "with", "between"):
+                return case, marker, after
+            if case in ("to", "in", "by"):
+                return None
     return None
 
 

@@ -97,6 +97,7 @@ _PLURALS_OF_PEOPLE = frozenset(key for key in word_list("heads", "people") if ke
 _APART = phrase_list("separate", "apart")
 _PLURALS, _NUMBERS = word_list("separate", "plurals"), word_list("separate", "numbers")
 _DEMONSTRATIVE, _ADJECTIVES = word_list("reference", "demonstrative"), word_list("reference", "adjectives")
+_UNITS = word_list("reference", "units")
 _DAYS = word_list("reference", "days")
 _GOES_ON = word_list("reference", "goes_on")
 _INTERNAL_BEFORE = word_list("internal", "before")
@@ -120,6 +121,7 @@ _STATUS: dict[str, MeetingStatus] = {
     "happened": "held", "ongoing": "held", "historical": "held", "planned": "planned", "conditional": "planned",
     "cancelled": "cancelled", "postponed": "cancelled",
 }  # fmt: skip
+_SESSIONS = frozenset(("meeting.at", "meeting.attended", "meeting.of"))  # which one body may hold alone
 _BOUNDS = frozenset(("date.until", "date.since"))  # no days of an event
 # Rules of realis under which a meeting is talked about, not asserted.
 _NOT_ASSERTED = frozenset(
@@ -194,6 +196,8 @@ class _View:
         i = self.first - 1
         while i >= self.low and self.key(i) in _ADJECTIVES:
             i -= 1
+        if self.key(i) == _KI and self.key(i - 1) in _UNITS:
+            return True
         if i < self.low or is_mark(self.words[i]) or self.key(i) in _DEMONSTRATIVE:
             return True
         return self.key(i) in _MARKERS
@@ -284,6 +288,10 @@ def _owns(parsed: Parsed, argument: Argument, first: int) -> bool:
         if argument.marker == _KA and words[first].key not in _MASCULINE:
             return False
         inner = sum(k in _GENITIVE for k in keys)
+        if not inner and argument.marker != _KI and words[first].key not in _MASCULINE:
+            return False
+        if _SE in keys or _KO in keys and not several:
+            return False
         return len(keys) <= (9 if several else 6) and (not inner or several and inner == 1)
     if len(keys) > (8 if several else 3) or any(k in (_SE, _KO, _ON, _IN) for k in keys):
         return False
@@ -434,7 +442,7 @@ def _leading(view: _View) -> list[tuple[Sequence[Argument], ParticipantRole]]:
 
 def _joint(view: _View) -> _Frame | None:
     """X और Y मिले, X और Y ने बैठक की; दोनों नेताओं ने चर्चा की only retells."""
-    if view.is_adjunct or view.says(_CAUSATIVE):
+    if view.says(_CAUSATIVE) or view.is_adjunct and not (view.kind in ("encounter", "talk") and view.is_bare):
         return None
     subjects: Sequence[Argument] = view.subjects
     if not subjects and view.later and _in_headline_order(view, view.later[0]):
@@ -465,7 +473,7 @@ def _bare(view: _View) -> _Frame | None:
 
 
 _FRAMES: tuple[Callable[[_View], _Frame | None], ...] = (
-    _call, _hosted, _attendance, _between, _with_partner, _invited, _of, _at, _chaired, _joint, _alone, _bare,
+    _call, _hosted, _between, _with_partner, _invited, _attendance, _of, _at, _chaired, _joint, _alone, _bare,
 )  # fmt: skip
 
 
@@ -590,7 +598,7 @@ class Finder:
                 return
             after = verb + 1
         span = Span(words[first].start, words[after - 1].end)
-        if before in _INTERNAL_BEFORE or any(w.key in _PRESS for w in words[max(0, first - 5) : first]):
+        if before in _INTERNAL_BEFORE or any(self._is_press(w) for w in words[max(0, first - 5) : first]):
             return self._discard(span, f"meeting.{kind}", "interview, press conference or sitting room")
         view = _view(parsed, first, after, kind, self.general, self.persons)
         if kind == "weak" and not _light(view) or kind == "meet" and not self._is_meeting(view):
@@ -600,6 +608,9 @@ class Finder:
             yield from self._candidates(view, frame)
         elif kind in ("encounter", "talk"):
             self._discard(span, f"meeting.{kind}", "no two identified parties")
+
+    def _is_press(self, word: Token) -> bool:
+        return word.key in _PRESS or any(e.kind == "media" for e in self.places.known.entities.get((word.key,)))
 
     def _is_meeting(self, view: _View) -> bool:
         """मिलना as meeting, not as receiving (मदद मिली) nor together (साथ मिलकर)."""
@@ -624,6 +635,8 @@ class Finder:
             return self._discard(trigger, frame.rule, realisation.rule)
         if not frame.apart:
             parties = self._parties(frame.roles, frame.needs_subject)
+            if frame.rule in _SESSIONS and self._is_internal(parties):
+                return self._discard(trigger, frame.rule, "session of one body")
             yield self._candidate(view, frame, trigger, realisation, parties, None)
             return
         agents, partners = frame.roles[0], frame.roles[1][0]
@@ -636,6 +649,11 @@ class Finder:
                 parties = self._parties((agents, ([one], "participant")), frame.needs_subject)
                 near = argument if len(partners) > 1 else None
                 yield self._candidate(view, frame, trigger, realisation, parties, near)
+
+    def _is_internal(self, parties: list[Party]) -> bool:
+        """A person and one organisation of the same state: a session (मंत्रिमंडल की बैठक), no encounter."""
+        actors = [self.actors[p.key] for p in parties]
+        return {a.kind for a in actors} == {"body", "person"} and len(actors) == 2 and actors[0].code == actors[1].code
 
     def _parties(
         self, roles: Iterable[tuple[Sequence[Argument], ParticipantRole]], needs_subject: bool

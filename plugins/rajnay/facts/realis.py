@@ -54,6 +54,10 @@ _CONDITION, _QUESTION, _WISH, _POSSIBILITY = map(_keys, ("condition", "question"
 _SCHEDULED, _CALLED, _INVITED, _ONGOING, _DAYS, _HABITUAL = map(
     _keys, ("scheduled", "called", "invited", "ongoing", "days", "habitual")
 )
+_CALLED_OFF: tuple[tuple[frozenset[str], Realis, str], ...] = (
+    (_CANCELLED, "cancelled", "cancelled"),
+    (_POSTPONED, "postponed", "postponed"),
+)
 _SO, _THAT, _NOT = match_key("तो"), match_key("कि"), match_key("नहीं")
 _GENITIVES = frozenset(map(match_key, ("का", "के", "की")))
 _POSTPOSITIONS = frozenset(map(match_key, ("के", "से", "में", "पर", "की", "का", "को", "हेतु", "तक", "ने")))
@@ -122,6 +126,8 @@ class _Reader:
                 return self._decide("denied", "past", "without", cue)
         if (denied := self._report_denied(at)) is not None:
             return denied
+        if (called_off := self._called_off_later(at)) is not None:
+            return called_off
         left = self._left()
         if own is None:
             if (adjunct := self._adjunct(at, left)) is not None:
@@ -134,6 +140,10 @@ class _Reader:
                 and not light.is_finite
             ):
                 return self._with_clause(light.end, "absolutive")
+            if light is not None and self._is_infinitive(light, at):
+                # बातचीत शुरू करने की अपील: what the infinitive hangs on decides.
+                if (adjunct := self._adjunct(light.end, left)) is not None:
+                    return adjunct
             predicate = self._predicate(at)
             if predicate is None and (near := self._scrambled()) is not None:
                 return self._by_group(near, self.first, near)
@@ -151,6 +161,9 @@ class _Reader:
             return self._verbless(left)
         return self._by_group(predicate, own.start, own, left)
 
+    def _is_infinitive(self, group: VerbGroup, at: int) -> bool:
+        return "infinitive" in group.forms and not group.is_finite and group.start <= at + 3 and group.keys[-1].endswith("ने")
+
     def _question(self) -> Realisation | None:
         last = self.tokens[-1]
         if last.text == "?" or (self.sentence.is_headline and "?" in {t.text for t in self.tokens[self.after :]}):
@@ -165,6 +178,17 @@ class _Reader:
         that = max((i for i in range(self.first) if self.tokens[i].key == _THAT), default=None)
         if that is not None and (cue := self._find(_DENIAL, that - 5, that)) is not None:
             return self._decide("denied", "past", "report_denied", cue)
+        return None
+
+    def _called_off_later(self, at: int) -> Realisation | None:
+        """उस वार्ता …, जो टाल दी गई है."""
+        who = next((i for i in range(at + 1, len(self.tokens)) if self.tokens[i].key in _WHO and self.tokens[i - 1].text == ","), None)
+        if who is None:
+            return None
+        end = self._clause_end(self._predicate(who))
+        for words, realis, rule in _CALLED_OFF:
+            if (cue := self._find(words, who, end)) is not None:
+                return self._decide(realis, "past", rule, cue)
         return None
 
     def _left(self) -> tuple[Realis, Tense, str, int] | None:
@@ -207,6 +231,10 @@ class _Reader:
                 if any(is_mark(t) for t in self.tokens[at:cue]) or self._verb_between(at, cue):
                     continue
                 if name == "scheduled":
+                    predicate = self._predicate(cue)
+                    denial = self._find(_NEGATION, cue, predicate.end) if predicate is not None else None
+                    if denial is not None:
+                        return self._decide("denied", "future", "negation", denial)
                     return self._decide("planned", "future", name, cue)
                 if name == "possibility":
                     return self._decide("conditional", "future", name, cue)
@@ -248,6 +276,8 @@ class _Reader:
         predicate = self._predicate(start)
         if predicate is None:
             return self._decide("happened", "past", rule, None)
+        if (cue := self._find(_INVITED, start, predicate.end)) is not None:
+            return self._decide("planned", "future", "invited", cue)
         if "future" in predicate.forms:
             return self._decide("planned", "future", rule, predicate.start, predicate.end)
         if self._find(_POSSIBILITY, predicate.start, predicate.end) is not None and "past" not in predicate.forms:
@@ -261,10 +291,9 @@ class _Reader:
         return next((g for g in reversed(self.groups) if g.end <= self.first and self.first - g.end <= 3), None)
 
     def _verbless(self, left: tuple[Realis, Tense, str, int] | None) -> Realisation:
-        if (cue := self._find(_CANCELLED, self.after, len(self.tokens))) is not None:
-            return self._decide("cancelled", "past", "cancelled", cue)
-        if (cue := self._find(_POSTPONED, self.after, len(self.tokens))) is not None:
-            return self._decide("postponed", "past", "postponed", cue)
+        for words, realis, rule in _CALLED_OFF:
+            if (cue := self._find(words, self.after, len(self.tokens))) is not None:
+                return self._decide(realis, "past", rule, cue)
         if left is not None:
             return self._decide(left[0], left[1], left[2], left[3])
         if (cue := self._find(_SCHEDULED, self.after, self.after + 6)) is not None:
@@ -283,9 +312,9 @@ class _Reader:
         forms = group.forms
         # वह … टल गई, जो … टाल दी गई: the called-off event is taken up again in the next clause.
         reach = self._next_clause(group)
-        for words, realis, rule in ((_CANCELLED, "cancelled", "cancelled"), (_POSTPONED, "postponed", "postponed")):
+        for words, realis, rule in _CALLED_OFF:
             if (cue := self._find(words, lo, reach)) is not None and not self._negated(cue, hi):
-                return self._decide(realis, "past", rule, cue)  # type: ignore[arg-type]
+                return self._decide(realis, "past", rule, cue)
         if (cue := self._find(_REFUSAL, lo, hi)) is not None and cue and self.tokens[cue - 1].key == match_key("से"):
             return self._decide("cancelled", "past", "refusal", cue)
         if (cue := self._almost(lo)) is not None:
