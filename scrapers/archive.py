@@ -110,6 +110,14 @@ class ArchiveWriter:
         return Place(offset, length)
 
 
+def page_of(exchange: Exchange) -> RawPage:
+    """The page of an exchange, as it would come back from the archive."""
+    headers = dict(exchange.headers) | ({TRUNCATED: "disconnect"} if exchange.truncated else {})
+    return RawPage(
+        exchange.url, exchange.final_url, exchange.status or 0, headers, exchange.body, exchange.requested_at
+    )
+
+
 def read_page_at(path: Path, offset: int, length: int | None = None) -> RawPage:
     """The page at ``offset``, without reading what stands before it. Raises ArchiveError, OSError when not there."""
     with path.open("rb") as file:

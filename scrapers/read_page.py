@@ -32,7 +32,6 @@ _MICRODATA_WHOLE = Layout(body="[itemprop=articleBody]")
 _STUB = (
     600  # characters: below it, a body beside a call to subscribe is only a beginning, one beside a video its caption
 )
-_PREVIEW = 1_000  # what a page that declares itself not free must show to be more than a beginning
 _CLOSED = re.compile(r"</(?:html|body)\s*>\s*", re.I)
 _CUT_IN_TAG = re.compile(r"<[^<>]*$")
 _SENTENCE_END = tuple("।॥.?!\"'”’)]…")
@@ -181,10 +180,10 @@ def _check_whole(page: RawPage, html: str, body: str) -> None:
 
 
 def _check_stub(said: Structured, body: str, is_free: bool) -> None:
-    if not is_free and len(body) < _PREVIEW:
-        raise _Rejected("paywall", f"declared as not free; shows {len(body)} characters")
     if len(body) >= _STUB:
         return
+    if not is_free:
+        raise _Rejected("paywall", f"declared as not free; shows {len(body)} characters")
     if sign := _sign("paywall", [_plain(said.text)]):
         raise _Rejected("paywall", f"{len(body)} characters, then {sign!r}")
     if "VideoObject" in said.types and len(body) < _STUB / 2:

@@ -23,8 +23,12 @@ def outlets(sample: bool) -> dict[str, Outlet]:
 
     Raises RegistryError for a file without ``OUTLET``, a name that is not its file's, a name or domain used twice.
     """
-    found = collect(_modules())
-    return {name: o for name, o in found.items() if o.is_sample == sample and o.status == "active"}
+    return {name: o for name, o in every_outlet().items() if o.is_sample == sample and o.status == "active"}
+
+
+def every_outlet() -> dict[str, Outlet]:
+    """All outlets by name, retired ones too: whose pages the archive may hold. Errors as in ``outlets``."""
+    return collect(_modules())
 
 
 def _modules() -> list[ModuleType]:

@@ -70,7 +70,7 @@ def paragraphs(element: Tag) -> list[str]:
             stack.extend(reversed(node.contents))
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
             lines[-1].append(str(node))
-    texts = (_SPACE.sub(" ", "".join(line)).strip(" ") for line in lines)
+    texts = (_SPACE.sub(" ", "".join(line)).strip() for line in lines)
     return [text for text in texts if text]
 
 

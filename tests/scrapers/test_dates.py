@@ -38,7 +38,7 @@ AT = datetime(2026, 11, 24, 18, 40, tzinfo=IST)
         ("24 नवंबर 2026, रात 2:15 बजे", AT.replace(hour=2, minute=15), False),
         ("24 नवंबर 2026, सुबह 6:05 बजे", AT.replace(hour=6, minute=5), False),
         ("24 फ़रवरी 2026", datetime(2026, 2, 24, tzinfo=IST), False),
-        ("24 फ\u093cरवरी 2026", datetime(2026, 2, 24, tzinfo=IST), False),
+        ("24 \u095eरवरी 2026", datetime(2026, 2, 24, tzinfo=IST), False),
         ("1st Jan 2026", datetime(2026, 1, 1, tzinfo=IST), False),
         ("2026-11-24", datetime(2026, 11, 24, tzinfo=IST), False),
         ("29 फरवरी 2024", datetime(2024, 2, 29, tzinfo=IST), False),
