@@ -21,12 +21,16 @@ _ACTS = table_of(LEXICON["acts"])
 _BEFORE = table_of(LEXICON["acts_before"])
 _REFERENCES = table_of(LEXICON["references"])
 _ON_THE_WAY = key_set(LEXICON["on_the_way"]["words"])
-_ON = match_key("पर")
+_PARTICIPLE_REACH = 4
+_LEAVING = key_set(LEXICON["leaving"]["words"])
+_ON, _FROM = match_key("पर"), match_key("से")
 _DRAFTS = key_set(("मसौदा", "मसौदे"))
 _LIGHT = key_set(LEXICON["light_verbs"]["words"])
 _COPULAS = key_set(LEXICON["copulas"]["words"])
 SIGN_KEYS = key_set(LEXICON["signing"]["words"])
 _CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की", "तक"))
+# A day or place may stand between the agreement and its verb: करार सोमवार को दिल्ली में हुआ.
+_NOT_BEFORE_VERB = _CASES - key_set(("को", "में"))
 _RELEASED = key_set(("जारी",))
 PARTICIPLES = key_set(LEXICON["acts_before"]["agreed"]) - _RELEASED
 _RELATIVES = key_set(("जिस", "जिसे", "जिसमें", "जिससे", "जिसको", "जो", "जिन", "जिनमें", "जिसका", "जिसकी", "जिसके"))
@@ -37,6 +41,7 @@ class Act:
     """What is done to an agreement. ``status`` None: it is only spoken of. ``cue``: token range of what says so.
 
     ``is_denied``: the sentence says that it did not take place. ``is_reference``: it is told in passing (के तहत).
+    ``by_verb``: by a verb alone (समझौता हुआ), not by a word such as हस्ताक्षर.
     """
 
     status: AgreementStatus | None
@@ -46,6 +51,7 @@ class Act:
     rule: str
     is_denied: bool = False
     is_reference: bool = False
+    by_verb: bool = False
 
     def span(self, words: Sequence[Token]) -> Span | None:
         """The cue in the text."""
@@ -121,6 +127,8 @@ def read_acts(document: Document, sentence: Sentence, head: Head, limit: int) ->
         return [SPOKEN_OF]
     told = [act for act in (first, later) if act is not None]
     before = _before(words, head)
+    if before is not None and all(act.status is None and not act.is_denied for act in told):
+        return [before]
     if before is not None and before.status == "agreed" and any(act.status in ("approved", "ended") for act in told):
         # 2019 में हुआ समझौता रद्द किया: the older step of its life.
         told.insert(0, before)
@@ -140,15 +148,16 @@ def _cued(
     is_object = is_relative or not (head.after < len(words) and words[head.after].key in _CASES)
     draft: Act | None = None
     signing: Act | None = None
+    is_left = head.after < len(words) and words[head.after].key == _FROM
     for i in range(start, end):
-        found = _ACTS.at(words, i)
+        found = (i + 1, "ended") if is_left and words[i].key in _LEAVING else _ACTS.at(words, i)
         if found is None:
             continue
         stop, status = found
         cue = (i, stop)
         if words[i].key in _LIGHT:
             between = words[head.after : i]
-            if not is_object or is_relative or any(t.key in _CASES or is_mark(t) for t in between):
+            if not is_object or is_relative or any(t.key in _NOT_BEFORE_VERB or is_mark(t) for t in between):
                 continue
             trigger = Span(words[head.start].start, words[head.end - 1].end)
         else:
@@ -164,7 +173,7 @@ def _cued(
             if status == "approved":
                 return asserted(document, sentence, status, cue, trigger)
             continue
-        act = asserted(document, sentence, status, cue, trigger)
+        act = replace(asserted(document, sentence, status, cue, trigger), by_verb=words[i].key in _LIGHT)
         if draft is not None and act.status != "agreed":
             return draft
         if any(t.key in _ON_THE_WAY for t in words[stop : stop + 4]):
@@ -188,11 +197,11 @@ def _is_only_discussed(words: Sequence[Token], i: int) -> bool:
 def _before(words: Sequence[Token], head: Head) -> Act | None:
     """A participle or adjective before the head: हुए समझौते, प्रस्तावित संधि."""
     first = min(head.phrase, head.name if head.name is not None else head.phrase)
-    for i in range(head.start - 1, max(first - 4, -1), -1):
+    for i in range(head.start - 1, max(first - _PARTICIPLE_REACH - 2, -1), -1):
         found = _BEFORE.at(words, i)
         if found is None or (i < first and any(is_mark(words[k]) for k in range(i, first))):
             continue
-        if i >= first or found[0] >= first - 2:
+        if i >= first or found[0] >= first - _PARTICIPLE_REACH:
             status = cast(AgreementStatus, found[1])
             if words[i].key in _RELEASED and head.kind != "declaration":
                 continue

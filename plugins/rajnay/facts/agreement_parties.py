@@ -159,6 +159,10 @@ class PartyReader:
             earlier = [a for a in found if a.case in _AGENT | _LOOSE and a.end <= partner.first]
             subject = self.parties((list(agents) or earlier)[-1:], as_states=is_approval)
         merged = self.merge(subject, others)
+        if len(merged) < 2:
+            # ईरान के साथ हुए समझौते से हटने के अमेरिकी राष्ट्रपति के फैसले
+            after = [a for a in near if a.case in ("genitive", "ne", "by") and a.first >= start]
+            merged = self.merge(others, self.parties(after[:1]))
         return merged, "agreement.with" if len(merged) > 1 else "agreement.with_default"
 
     def by_subjects(
@@ -198,6 +202,8 @@ class PartyReader:
         """Is there a ने, के साथ or के बीच before token ``start`` in its clause that no known actor carries?"""
         low, _ = parsed.clause(start, start + 1)
         words = parsed.words
+        if any(a.case == "between" and a.end <= start and len(self.parties([a])) < 2 for a in parsed.arguments):
+            return True
         known = {i for a in parsed.arguments for i in range(a.end, a.after + 1)}
         return any(
             words[i].key in _PARTY_MARKERS and i not in known and i > low

@@ -81,6 +81,7 @@ ANAPHORIC = key_set(LEXICON["anaphoric"]["words"])
 _STOPS = key_set(LEXICON["name_stops"]["words"])
 _LINKS = [keys_of(words) for words in sorted(LEXICON["name_links"]["words"], key=lambda w: -len(w.split()))]
 _DECLARED = key_set(LEXICON["traps"]["declared"])
+_DECLARED_AS = key_set(LEXICON["traps"]["declared_as"])
 _FOLLOWING = key_set(LEXICON["traps"]["following"])
 _CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की", "तक"))
 _GENITIVE = key_set(("के", "का", "की"))
@@ -298,7 +299,8 @@ def find_heads(words: Sequence[Token], blocked: frozenset[int], aliases: frozens
         following = words[end].key if end < len(words) else ""
         if following == "-" and end + 1 < len(words):
             following = words[end + 1].key
-        if following not in _FOLLOWING and not (words[i].key in _KARAR and following in _DECLARED):
+        declared = following in _DECLARED or (i > 0 and words[i - 1].key in _DECLARED_AS)
+        if following not in _FOLLOWING and not (words[i].key in _KARAR and declared):
             spans.append((i, end, word))
         i = max(end, _alias_end(words, end))
     if any(not word.is_weak for _, _, word in spans):

@@ -66,10 +66,12 @@ _SCENE: PhraseTable[str] = PhraseTable(
 )
 _ANCHORS = key_set(("उसी", "इसी", "उस", "अगले"))
 _DAY, _ON, _THAT, _SUMMIT = map(match_key, ("दिन", "पर", "कि", "शिखर"))
+_LENDERS = frozenset(LEXICON["lenders"]["codes"])
+_NOT = key_set(("न", "नहीं", "ना"))
 _NO_ONE = key_set(("कोई", "किसी"))
 _GENERIC = key_set(LEXICON["generic"]["words"])
 _CONFIDENCE: dict[str, float] = LEXICON["confidence"]
-_NOT_OF_AN_EVENT = frozenset(("date.until", "date.since"))
+_BOUNDS = frozenset(("date.until", "date.since"))
 _NEIGHBOURS = 3
 _ANCHOR_REACH = 12
 _MONEY_REACH = 14
@@ -79,6 +81,7 @@ _LIFE: dict[AgreementStatus, int] = {
     "proposed": 0, "agreed": 1, "approved": 2, "signed": 3, "in_force": 4, "ended": 5,
 }  # fmt: skip
 # The acts that the year in a name can date: 1988 के समझौते were made, not left, in 1988.
+_TALKED = frozenset(("agreement.proposed", "agreement.discussed"))
 _FOUNDING = frozenset(("agreed", "signed", "in_force"))
 _BARE_FAMILY: dict[AgreementKind, frozenset[AgreementKind]] = {
     "agreement": frozenset(("agreement", "treaty", "mou", "contract", "partnership", "other", "ceasefire")),
@@ -224,7 +227,8 @@ class _Reader:
             if head.phrase and words[head.phrase - 1].key in _GENERIC:
                 self.discard(span, "agreement.generic", "agreements in general")
                 continue
-            if acts[n][0].is_denied and (head.is_unknown or any(token.key in _NO_ONE for token in words[head.phrase : head.start])):
+            is_none = any(token.key in _NO_ONE for token in words[head.phrase : head.start])
+            if acts[n][0].is_denied and (head.is_unknown or is_none):
                 self.discard(span, "agreement.denied", "said that there is none")
                 continue
             if self.is_trap(parsed, head):
@@ -342,6 +346,10 @@ class _Reader:
         if head.kind in ("agreement", "contract") and any(token.key in _SPORTS for token in words):
             return not any(a.case in ("between", "with") for a in parsed.arguments)
         before = words[head.phrase - 1].key if head.phrase else ""
+        is_any = any(t.key in _NO_ONE for t in words[head.phrase : head.start])
+        if is_any and head.kind == "agreement" and not head.is_weak:
+            # किसी बात को लेकर कोई समझौता न करने: nothing will be compromised.
+            return any(t.key in _NOT for t in words[head.end : head.end + 3])
         if not head.content and head.kind == "agreement" and not head.is_anaphoric and before in _COMPROMISE:
             # किसी चीज से समझौता: a compromise, unless a party stands before से or साथ.
             return not any(a.case in ("se", "with") and 0 <= head.phrase - a.end <= 3 for a in parsed.arguments)
@@ -392,13 +400,15 @@ class _Reader:
 
     # -- dates ---------------------------------------------------------------------------------------------------
 
-    def dates(self, sentence: Sentence, tense: str, anchor: date | None = None) -> list[ResolvedDate]:
+    def dates(
+        self, sentence: Sentence, tense: str, anchor: date | None = None, bounds: frozenset[str] = _BOUNDS
+    ) -> list[ResolvedDate]:
         found = find_dates(
             self.document.text, sentence.start, sentence.end, self.document.published_on,
             "future" if tense == "future" else "past", anchor,
         )  # fmt: skip
         return [
-            d for d in found if d.rule not in _NOT_OF_AN_EVENT and d.start and not self.is_dateline(sentence, d.span)
+            d for d in found if d.rule not in bounds and d.start and not self.is_dateline(sentence, d.span)
         ]
 
     def is_dateline(self, sentence: Sentence, span: Span) -> bool:
@@ -413,9 +423,11 @@ class _Reader:
         words, act, head = mention.parsed.words, mention.act, mention.head
         if act.status is None or (act.status == "proposed" and act.tense != "future"):
             return None
+        # सोमवार से लागू: a beginning is the day only of coming into force.
+        bounds = _BOUNDS - {"date.since"} if act.status == "in_force" else _BOUNDS
         found = [
             d
-            for d in self.dates(mention.sentence, act.tense or "past", self.anchor(mention))
+            for d in self.dates(mention.sentence, act.tense or "past", self.anchor(mention), bounds)
             if not (head and head.year is not None and d.span.start <= words[head.year].start < d.span.end)
             and not (act.status != "proposed" and self.is_future(d))
         ]
@@ -425,8 +437,9 @@ class _Reader:
         low, high = mention.parsed.clause(at, at + 1)
         start, cue, end = words[low].start, words[at].start, words[high - 1].end
         before = [d for d in found if d.span.end <= cue]
-        if head is not None and not act.rule.endswith("_participle"):
-            before = [d for d in before if not self.is_inner(mention, head, d)]
+        if head is not None:
+            of_making = act.rule.endswith("_participle")
+            before = [d for d in before if self.is_inner(mention, head, d) == of_making]
         inside = [d for d in before if d.span.start >= start]
         after = [d for d in found if d.span.start > cue and d.span.end <= end]
         for choice in (inside[-1:], after[:1], before[-1:]):
@@ -437,12 +450,13 @@ class _Reader:
     def is_inner(self, mention: _Mention, head: Head, found: ResolvedDate) -> bool:
         """X और Y के बीच नवंबर में हुए करार को मंजूरी: the day is the agreement's, not that of what is done to it now."""
         words = mention.parsed.words
-        between = [t.key for t in words[: head.phrase] if t.start >= found.span.end]
-        if not PARTICIPLES.isdisjoint(between):
-            return True
-        adjuncts = [a.end for a in mention.parsed.arguments if a.case in ("between", "with") and a.end <= head.phrase]
-        is_late = bool(adjuncts) and words[adjuncts[-1]].start <= found.span.start < words[head.phrase].start
-        return is_late and mention.act.status in ("approved", "ended")
+        first = words[head.phrase].start
+        adjuncts = [a for a in mention.parsed.arguments if a.case in ("between", "with") and a.end <= head.phrase]
+        if any(found.span.end <= words[a.first].start for a in adjuncts):
+            return False
+        made = any(t.key in PARTICIPLES and found.span.end <= t.start < first for t in words)
+        is_late = bool(adjuncts) and found.span.end <= first
+        return made or (is_late and mention.act.status in ("approved", "ended"))
 
     def is_future(self, found: ResolvedDate) -> bool:
         today = self.document.published_on
@@ -548,7 +562,7 @@ class _Reader:
             return "says what an agreement is like, not that there is one"
         if head.is_weak and not head.content and (mention.act.status is None or not mention.is_explicit):
             return "nothing is done to it that is done to an agreement"
-        if head.is_weak and mention.act.rule == "agreement.proposed":
+        if head.is_weak and mention.act.status == "proposed" and (mention.act.by_verb or mention.act.rule in _TALKED):
             return "a plan, not an agreement"
         return None
 
@@ -660,8 +674,8 @@ class _Reader:
         cue = main.act.span(main.parsed.words)
         if cue:
             slots.append(Evidence("status", status, cue))
-        kind = instrument.kind
-        head = next((m for m in instrument.mentions if m.head and m.head.kind == kind), None)
+        kind = self.kind(instrument, parties)
+        head = next((m for m in instrument.mentions if m.head and m.head.kind == instrument.kind), None)
         if head and head.head:
             words = head.parsed.words
             slots.append(Evidence("kind", kind, Span(words[head.head.start].start, words[head.head.end - 1].end)))
@@ -723,10 +737,15 @@ class _Reader:
             return merged, "agreement.with_default"
         return (partial or sides or [()])[0], "agreement.one_side"
 
+    def kind(self, instrument: _Instrument, parties: Sequence[Party]) -> AgreementKind:
+        lent = instrument.kind == "agreement" and not _LENDERS.isdisjoint(self.who.codes(parties))
+        return "contract" if lent else instrument.kind
+
     def is_commercial(self, instrument: _Instrument, parties: Sequence[Party]) -> bool:
         kinds = {self.who.actors[party.key].kind for party in parties}
         named = any(m.is_named and m.head and m.head.kind != "contract" for m in instrument.mentions)
-        return kinds == {"body"} and instrument.kind in ("agreement", "contract") and not named
+        kinds_of_sale = ("agreement", "contract")
+        return kinds == {"body"} and (instrument.is_undertaking or (instrument.kind in kinds_of_sale and not named))
 
     def nearby(self, mention: _Mention) -> list[Meeting]:
         """Meetings told in the mention's sentence or shortly before it, nearest first."""

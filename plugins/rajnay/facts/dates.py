@@ -686,11 +686,13 @@ class _Reader:
             first = first - timedelta(days=7)
         if first > read.last or (link in _AND and (read.last - first).days > 6):
             return None
-        return read._replace(first=first, rule="date.range")
+        # सितंबर-अक्टूबर तक is a deadline, 31 अगस्त से 1 सितंबर तक is not.
+        deadline = self.key(read.end) in _TO and link not in _FROM
+        return read._replace(first=first, rule="date.until" if deadline else "date.range")
 
     def bounded(self, read: _Read) -> _Read:
         """2024 तक is a deadline and 2014 से a start: no day on which something took place."""
-        if read.rule == "date.range":
+        if read.rule in ("date.range", "date.until"):
             return read
         if self.key(read.end) in _TO:
             return read._replace(rule="date.until")
