@@ -71,7 +71,7 @@ def rajnay_nightly() -> None:
         """Enough outlets came in, or the night stops here."""
         from rajnay.night import run_step
 
-        run_step(from_environment(), planned, "check_crawl")
+        run_step(from_environment().lake, planned, "check_crawl")
 
     def step(name: str, **options: object) -> object:
         """A task that runs one step of ``rajnay.steps``."""
@@ -80,7 +80,7 @@ def rajnay_nightly() -> None:
         def run(planned: dict) -> None:
             from rajnay.night import run_step
 
-            run_step(from_environment(), planned, name)
+            run_step(from_environment().lake, planned, name)
 
         return run(planned)
 

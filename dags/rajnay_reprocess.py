@@ -22,7 +22,6 @@ from rajnay.settings import from_environment
     params={
         "first": Param(type="string", format="date", description="first news date", default="2026-11-01"),
         "last": Param(type="string", format="date", description="last news date", default="2026-11-01"),
-        "press": Param(None, type=["null", "string"], description="whose outlets' layouts; empty: as set"),
     },
     tags=["rajnay"],
     doc_md=__doc__,
@@ -38,8 +37,7 @@ def rajnay_reprocess() -> None:
         from rajnay.steps import new_run_id
 
         params = get_current_context()["params"]
-        settings = from_environment().with_press(params["press"])
-        reprocess(settings, day(params["first"], "first"), day(params["last"], "last"), new_run_id())
+        reprocess(from_environment().lake, day(params["first"], "first"), day(params["last"], "last"), new_run_id())
 
     reprocess()
 

@@ -42,11 +42,11 @@ def _plan(date: str | None, press: str | None) -> tuple[Settings, dict[str, Any]
     return settings, plan_night(settings, None, date, datetime.now(UTC))
 
 
-def _run(name: str, date: str | None, press: str | None) -> None:
+def _run(name: str, date: str | None) -> None:
     from rajnay.night import run_step
 
-    settings, plan = _plan(date, press)
-    run_step(settings, plan, name)
+    about = day(date) if date else news_day(datetime.now(UTC))
+    run_step(from_environment().lake, {"news_date": str(about), "run_id": new_run_id()}, name)
 
 
 @app.command()
@@ -72,27 +72,27 @@ def crawl(
 
 
 @app.command(name="extract-text")
-def extract_text(date: Day = None, press: Press = None) -> None:
+def extract_text(date: Day = None) -> None:
     """Archived pages → clean Hindi articles, or rejects with reasons."""
-    _run("extract_text", date, press)
+    _run("extract_text", date)
 
 
 @app.command()
 def dedup(date: Day = None) -> None:
     """Put the day's articles into near-duplicate clusters."""
-    _run("dedup", date, None)
+    _run("dedup", date)
 
 
 @app.command()
 def facts(date: Day = None) -> None:
     """Read actors, meetings and agreements from the day's articles."""
-    _run("facts", date, None)
+    _run("facts", date)
 
 
 @app.command()
 def events(date: Day = None) -> None:
     """Link the day's facts to real-world actors and events."""
-    _run("events", date, None)
+    _run("events", date)
 
 
 @app.command()
@@ -110,13 +110,13 @@ def load(
 @app.command()
 def build(date: Day = None) -> None:
     """One dbt build on the build file: models and tests."""
-    _run("build", date, None)
+    _run("build", date)
 
 
 @app.command()
 def publish(date: Day = None) -> None:
     """Make the tested build file the published warehouse."""
-    _run("publish", date, None)
+    _run("publish", date)
 
 
 @app.command()
@@ -129,11 +129,11 @@ def nightly(date: Day = None, press: Press = None) -> None:
 
 
 @app.command()
-def reprocess(first: str, last: str, press: Press = None) -> None:
+def reprocess(first: str, last: str) -> None:
     """From the archive, without network: the days FIRST to LAST again, then the warehouse anew."""
     from rajnay.night import reprocess as again
 
-    again(from_environment().with_press(press), day(first, "FIRST"), day(last, "LAST"), new_run_id())
+    again(from_environment().lake, day(first, "FIRST"), day(last, "LAST"), new_run_id())
 
 
 @app.command()

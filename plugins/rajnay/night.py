@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from rajnay import steps
+from rajnay.paths import Lake
 from rajnay.press import open_press
 from rajnay.settings import Settings, day, news_day
 
@@ -30,13 +31,11 @@ def crawl_one(settings: Settings, plan: Mapping[str, Any], outlet: str) -> None:
         )
 
 
-def run_step(settings: Settings, plan: Mapping[str, Any], name: str) -> None:
+def run_step(lake: Lake, plan: Mapping[str, Any], name: str) -> None:
     """One step of ``rajnay.steps``, by name, of a planned night."""
-    settings, about = settings.with_press(plan["press"]), day(plan["news_date"])
-    arguments: list[Any] = [settings.lake, about, plan["run_id"]]
-    if name in ("check_crawl", "extract_text"):
-        with open_press(settings, about) as press:
-            arguments.append(press.outlets)
+    arguments: list[Any] = [lake, day(plan["news_date"]), plan["run_id"]]
+    if name == "check_crawl":
+        arguments.append(plan["outlets"])
     getattr(steps, name)(*arguments)
 
 
@@ -47,27 +46,25 @@ def nightly(settings: Settings, news_date: str | None) -> None:
         with suppress(steps.OutletFailed):  # its report says why; the check weighs it
             crawl_one(settings, plan, outlet)
     for name in AFTER_CRAWL:
-        run_step(settings, plan, name)
+        run_step(settings.lake, plan, name)
 
 
-def archived_days(settings: Settings, first: date, last: date) -> list[date]:
+def archived_days(lake: Lake, first: date, last: date) -> list[date]:
     """The days from ``first`` to ``last`` of which the archive holds fetches."""
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    return [day for day in days if (settings.lake.root / "fetches" / str(day)).is_dir()]
+    return [day for day in days if (lake.root / "fetches" / str(day)).is_dir()]
 
 
-def reprocess(settings: Settings, first: date, last: date, run_id: str) -> None:
+def reprocess(lake: Lake, first: date, last: date, run_id: str) -> None:
     """From the archive, without network: text, duplicates, facts and events of each day, then the warehouse anew."""
-    days = archived_days(settings, first, last)
+    days = archived_days(lake, first, last)
     if not days:
-        raise steps.NightFailed(f"the archive in {settings.lake.root} holds no fetches from {first} to {last}")
-    with open_press(settings, last) as press:
-        outlets = press.outlets
+        raise steps.NightFailed(f"the archive in {lake.root} holds no fetches from {first} to {last}")
     for about in days:
-        steps.extract_text(settings.lake, about, run_id, outlets)
-        steps.dedup(settings.lake, about, run_id)
-        steps.facts(settings.lake, about, run_id)
-        steps.events(settings.lake, about, run_id)
-    steps.load(settings.lake, None, run_id)
-    steps.build(settings.lake, days[-1], run_id)
-    steps.publish(settings.lake, days[-1], run_id)
+        steps.extract_text(lake, about, run_id)
+        steps.dedup(lake, about, run_id)
+        steps.facts(lake, about, run_id)
+        steps.events(lake, about, run_id)
+    steps.load(lake, None, run_id)
+    steps.build(lake, days[-1], run_id)
+    steps.publish(lake, days[-1], run_id)

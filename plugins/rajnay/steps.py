@@ -9,19 +9,20 @@ All but the crawl need no network and may be run again at will: the same input g
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from rajnay.contracts import ARTICLES, CLUSTERS, FACT_TABLES, REJECTS, STEPS
 from rajnay.paths import Lake
 from rajnay.settings import IST
 from scrapers import parquet
-from scrapers.outlet import Outlet
+from scrapers.outlet import Feed, Outlet
 from scrapers.tables import FETCHES
 
 # How far back a page or a near-duplicate may come again: sitemaps list two days, desks repeat themselves for weeks.
@@ -156,7 +157,7 @@ def _unused_attempt(lake: Lake, outlet: Outlet, news_date: date, run_id: str) ->
     return next(name for name in names if not lake.fetches(outlet.name, news_date, name).exists())
 
 
-def check_crawl(lake: Lake, news_date: date, run_id: str, expected: Mapping[str, Outlet]) -> StepReport:
+def check_crawl(lake: Lake, news_date: date, run_id: str, expected: Sequence[str]) -> StepReport:
     """Let the night go on when at least half of the outlets could be read; else raise NightFailed with each reason."""
     with _reporting(lake, "check", news_date, run_id) as report:
         reasons: dict[str, str] = {}
@@ -187,14 +188,15 @@ def article_id(url_canonical: str) -> str:
     return "a" + hashlib.sha256(url_canonical.encode()).hexdigest()[:16]
 
 
-def extract_text(lake: Lake, news_date: date, run_id: str, outlets: Mapping[str, Outlet]) -> StepReport:
+def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
     """Read every page taken on ``news_date`` into a clean article, or a reject with its reason.
 
-    ``outlets`` gives the layouts; a page of an outlet that is no longer there is read without.
+    Layouts come from the registry; the page of an outlet that is not there (given as a file) is read without.
     """
     from scrapers.archive import ArchiveError, read_page_at
     from scrapers.page import NotAnArticle
     from scrapers.read_page import read_page
+    from scrapers.registry import every_outlet
 
     with _reporting(lake, "extract-text", news_date, run_id) as report:
         pages = [
@@ -208,6 +210,7 @@ def extract_text(lake: Lake, news_date: date, run_id: str, outlets: Mapping[str,
             row["article_id"]: row["news_date"]
             for row in parquet.read(_days_before(lake, ARTICLES, news_date), ARTICLES, ["article_id", "news_date"])
         }
+        outlets = every_outlet()
         articles: dict[str, dict[str, Any]] = {}
         rejects: list[dict[str, Any]] = []
         for row in sorted(latest.values(), key=lambda row: (row["requested_at"], row["url"])):
@@ -237,6 +240,12 @@ def extract_text(lake: Lake, news_date: date, run_id: str, outlets: Mapping[str,
         report.n_in, report.n_out, report.n_rejected = len(latest), len(articles), len(rejects)
         report.detail = ", ".join(f"{n} {reason}" for reason, n in Counter(r["reason"] for r in rejects).most_common())
     return report
+
+
+def _unregistered(name: str, url: str) -> Outlet:
+    """An outlet of which nothing is known but its pages."""
+    site = urlsplit(url)
+    return Outlet(name, name, name, site.hostname or name, feeds=(Feed("rss", f"{site.scheme}://{site.netloc}/"),))
 
 
 def _clean_article(row: Mapping[str, Any], raw: Any) -> Any:
