@@ -216,12 +216,7 @@ def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
         for row in sorted(latest.values(), key=lambda row: (row["requested_at"], row["url"])):
             try:
                 page = read_page_at(lake.root / row["warc_file"], row["warc_offset"], row["warc_length"])
-                outlet = outlets.get(row["outlet"])
-                found = (
-                    read_page(page, outlet)
-                    if outlet
-                    else NotAnArticle("error", f"no outlet {row['outlet']!r} in this press")
-                )
+                found = read_page(page, outlets.get(row["outlet"]) or _unregistered(row["outlet"], page.final_url))
                 if not isinstance(found, NotAnArticle):
                     found = _clean_article(row, found)
             except (ArchiveError, OSError) as error:
