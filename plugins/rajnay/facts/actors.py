@@ -137,7 +137,7 @@ class _Reading:
             words = scene.words
             owners = [(o.start, o.owners) for o in scene.offices] + [(m.first, m.owners) for m in scene.persons]
             for start, entries in owners:
-                anchors += [Anchor(words.tokens[start].start, e.code, True) for e in entries if e.code]
+                anchors += [Anchor(words.tokens[start].start, e.code, True) for e in entries if e.code and e.kind in STATE_KINDS]
             for body in scene.bodies:
                 if body.code:
                     anchors.append(Anchor(words.tokens[body.whole].start, body.code, True))
@@ -302,6 +302,8 @@ class _Reading:
             return INDIA
         for mention in record.mentions:
             office = mention.office
+            if office is not None and office.name in self.lexicon.fixed_owners:
+                return self.lexicon.fixed_owners[office.name]
             if office is not None and office.role and not office.needs_name:
                 words = mention.words
                 return self.context.state_at(words.tokens[mention.first].start, words.sentence.start)
@@ -412,6 +414,8 @@ class _Reading:
             elif draft.code is not None and draft.code in self.drafts:
                 states.append(draft.code)
         after = position[phrase.span.end]
+        if words.key(after) in ("भी", "ही", "तो"):
+            after += 1
         is_subject = words.key(after) == "ने" or not (words.is_a(after, W.CASE) or phrase.kind == "demonym")
         return Candidate(phrase.span.start, phrase.span.end, tuple(people), tuple(states), is_subject)
 

@@ -31,8 +31,8 @@ class Context:
 
     @property
     def is_foreign(self) -> bool:
-        """Whether the article speaks of states and never of India."""
-        return bool(self.codes) and INDIA not in self.codes
+        """Whether the article is about other states' affairs: it speaks of several and never of India."""
+        return len(self.codes) > 1 and INDIA not in self.codes
 
     def state_at(self, offset: int, sentence_start: int) -> str:
         """The state spoken of just before ``offset``: in its sentence, else the last that owned somebody, else India."""

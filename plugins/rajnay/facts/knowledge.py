@@ -233,7 +233,7 @@ class Knowledge:
             self.state[code] = row["name_en"]
             unsure = _unsure(row)
             groups: tuple[tuple[EntryKind, list[str]], ...] = (
-                ("state", [row["name_hi"], *_cell_list(row["variants_hi"]), *_cell_list(row["abbreviations"])]),
+                ("state", [row["name_hi"], row["name_en"], *_cell_list(row["variants_hi"]), *_cell_list(row["abbreviations"])]),
                 ("demonym", _cell_list(row["demonyms_hi"])),
                 ("capital", [*_cell_list(row["capital_hi"]), *_cell_list(row["capital_variants_hi"])]),
                 ("metonym", _cell_list(row["metonyms_hi"])),
@@ -341,7 +341,9 @@ class Knowledge:
             terms.setdefault(person, []).append(
                 Term(person, row["name_en"], row["code"], row["office_id"], start, end)
             )
-            for surface in (row["name_hi"], *_cell_list(row["variants_hi"])):
+            # In mixed text the English name stands, or its last word.
+            latin = (row["name_en"], row["name_en"].split()[-1]) if row["name_en"] else ()
+            for surface in (row["name_hi"], *_cell_list(row["variants_hi"]), *latin):
                 # Several people may be called by one surname: the look-up then gives them all.
                 self.people.add(name_keys(self._claim(name, number, "person", person, surface, shared=True)), person)
         self.person = {person: Person(person, held[0].name_en, tuple(held)) for person, held in terms.items()}

@@ -27,13 +27,16 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
     classes = words.classes[i]
     if classes & W.HOMOGRAPH and trusted and _surely(words, i + 1):
         return True
-    if inside and words.key(i + 1) in _DASHES and words.touches(i + 1) and words.touches(i + 2):  # से-युन
+    if inside and words.key(i - 1) in _DASHES and words.touches(i):  # अल-थानी, जोंग-उन
+        return trusted or not classes & W.CASE
+    if classes & W.CASE and inside and words.key(i + 1) in _DASHES and words.touches(i + 1) and words.touches(i + 2):  # से-युन
         return _surely(words, i + 2)
     if classes & W.LETTER and words.key(i + 1) == "." and words.touches(i + 1):
         return True
     if classes & (W.PARTICLE | W.LETTER) and classes & (W.COMMON | W.CASE | W.CONJUNCTION):
         # Also an everyday word (ले, थी): a particle only between two words of a name.
-        return inside and not classes & (W.CASE | W.CONJUNCTION) and _surely(words, i + 1)
+        following = i + 2 if words.key(i + 1) in _DASHES else i + 1
+        return inside and not classes & (W.CASE | W.CONJUNCTION) and _surely(words, following)
     if classes & _BLOCKS:
         return False
     if classes & W.SURNAME and classes & (W.COMMON | W.DUAL):
@@ -85,6 +88,9 @@ def name_end(words: Words, start: int, *, trusted: bool) -> int:
             or ((trusted or count > 1) and words.key(i) in _DASHES and words.touches(i + 1) and not words.key(i + 1).startswith(words.key(i - 1)) and _capable(words, i + 1, trusted=True, inside=True))
         ):
             i += 1
+    # Whoever is somewhere (में) is not called after it: शरीफ लाचिन में.
+    if trusted and count > 2 and words.key(end) == "में" and not words.classes[end - 1] & _NAME:
+        end -= 1
     # A particle or a lone initial is never a name's last word.
     while end > start + 1 and words.classes[end - 1] & W.PARTICLE and not words.classes[end - 1] & _NAME:
         end -= 1
@@ -113,7 +119,10 @@ def _inside_name(words: Words, i: int, start: int, *, trusted: bool) -> bool:
     if words.classes[i] & _NAME and kind in ("place", "capital"):
         return True
     if i == start or kind in ("place", "capital"):
-        return (kind in ("place", "capital") or trusted) and _surely(words, i + 1) and not words.is_a(i + 1, W.COMMON)
+        follows = _surely(words, i + 1) or (trusted and words.is_a(i + 1, W.RARE))
+        return (kind in ("place", "capital") or trusted) and follows
+    if kind == "state" and not entity.entry.ambiguous:
+        return bool(words.classes[i] & _NAME)
     return not words.is_devanagari(i + 1) or words.is_a(i + 1, W.CASE | W.CONJUNCTION | W.COMMON)
 
 

@@ -72,6 +72,8 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
     floor = found[-1].end if found else 0
     role_start = i = head
     owners: tuple[Entry, ...] = ()
+    if classes[head] & W.COUNTERPART and i > floor and classes[i - 1] & W.REFLEXIVE:  # तंजानिया की अपनी समकक्ष
+        i -= 1
     while i > floor:
         before = words.ending.get(i)
         if before is not None:
@@ -115,7 +117,7 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
                 break
             if p > floor and classes[p - 1] & W.OF_OFFICE:
                 i = p - 1
-                while i > floor and classes[i - 1] & _BEFORE_HEAD and not words.inside_entity(i - 1):
+                while i > floor and classes[i - 1] & (_BEFORE_HEAD | W.INNER) and not words.inside_entity(i - 1):
                     i -= 1
                 role_start = i
                 continue

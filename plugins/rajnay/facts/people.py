@@ -11,6 +11,8 @@ from rajnay.facts.word_classes import W
 _SURE = 0.6  # strength of a run that is a name without an office or honorific
 _OF_STATE = 0.45  # of one after its state (टोगो के …)
 _SAYS = frozenset({"कहते", "कहती", "बताते", "बताती", "मानते", "मानती", "कहना"})
+# Endings of finite verbs, which the learned words may lack.
+_VERB_ENDINGS = ("ेंगे", "ेंगी", "ेगा", "ेगी", "ाए", "ाया", "ाई", "ाएं", "ते", "ती", "ता", "ना", "कर")
 _LIKELY = 0.2  # of one after an office
 _NAME = (W.NAME | W.SURNAME)
 
@@ -122,7 +124,8 @@ def _office_chain(words: Words, offices: list[Office], number: int) -> tuple[lis
         start = skip_honorifics(words, chain[-1].end)
         if words.key(start) == "," and follower.is_rank and follower.start == start + 1:
             start += 1
-        joint = words.is_a(start, W.JOINT) and follower.start == start + 1
+        deputy = words.is_a(start, W.CONJUNCTION) and chain[-1].name.startswith("उप") and not follower.owners
+        joint = (words.is_a(start, W.JOINT) or deputy) and follower.start == start + 1
         if not joint and not (follower.start == start and follower.is_rank):
             break
         chain.append(follower)
@@ -143,7 +146,7 @@ def _after_office(words: Words, office: Office, chain: list[Office], knowledge: 
         end = _surname_after_title(words, i, chain[-1].end)
     if end == i:
         return None
-    if end - i == 1 and not _is_lone_name(words, i):
+    if end - i == 1 and not _is_lone_name(words, i, is_strong=bool(office.owners) or office.is_sole):
         return None
     if strength(words, i, end) < _LIKELY:
         return None
@@ -166,14 +169,17 @@ def _known_end(words: Words, start: int, knowledge: Knowledge, end: int) -> int:
     return end
 
 
-def _is_lone_name(words: Words, i: int) -> bool:
-    """Whether one word after an office is a name: a known one, or a strange one that acts or is acted upon."""
+def _is_lone_name(words: Words, i: int, *, is_strong: bool) -> bool:
+    """Whether one word after an office is a name: a known one, or a strange one; ``is_strong``: the office is one surely."""
     classes = words.classes[i]
     if classes & _NAME and not classes & (W.COMMON | W.DUAL):
         return True
     if classes & (W.DUAL | W.COMMON | W.HOMOGRAPH | W.RARE):
         return words.key(i + 1) == "ने" and not classes & W.HOMOGRAPH
-    return words.key(i + 1) != "में" and (words.is_a(i + 1, W.CASE | W.CONJUNCTION) or words.key(i + 1) == "(")
+    if words.is_a(i + 1, W.CASE | W.CONJUNCTION) or words.key(i + 1) == "(":
+        return words.key(i + 1) != "में"
+    plain = words.is_a(i + 1, W.COMMON) or words.key(i + 1)[:1].isdigit()
+    return is_strong and plain and not words.keys[i].endswith(_VERB_ENDINGS)
 
 
 def _surname_after_title(words: Words, i: int, office_end: int) -> int:
@@ -234,6 +240,7 @@ def _by_form(words: Words, start: int, end: int, knowledge: Knowledge) -> Person
     sure = strength(words, start, end)
     ends_well = words.is_a(end, W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE) or words.key(end) in (",", "(")
     ends_well = ends_well or any(words.key(k) in _SAYS for k in range(end, end + 4))
+    ends_well = ends_well or (end in words.starting and words.starting[end].entry.kind in ("place", "capital", "state"))
     has_name = any(words.is_a(k, _NAME) for k in range(start, end))
     if sure >= (_SURE if owner is None else _OF_STATE) and (ends_well or has_name or owner is not None):
         rule = "actor.person.of_state" if owner is not None else "actor.person.form"

@@ -142,7 +142,7 @@ def _loosely(keys: list[str], i: int, knowledge: Knowledge) -> tuple[int, tuple[
 
 # What may follow a demonym that is also a thing (चीनी): offices, ministries, institutions.
 _AFTER_DEMONYM = (
-    W.PORTFOLIO | W.PREFIX | W.BODY_HEAD | W.PORTFOLIO_HEAD | W.GOVERNMENT | W.SOLE | W.NEEDS_NAME | W.INNER
+    W.PORTFOLIO | W.PREFIX | W.BODY_HEAD | W.PORTFOLIO_HEAD | W.GOVERNMENT | W.HEAD | W.INNER
 )
 
 
@@ -162,6 +162,8 @@ def _is_meant(words: Words, entity: Entity, sure: set[str | None]) -> bool:
         noun = words.is_devanagari(after) and not words.is_a(after, W.CASE | W.CONJUNCTION)
         return noun and (words.is_a(after, _AFTER_DEMONYM) or entry.code in sure)
     if entry.kind == "state":
+        if words.is_a(after, W.HEAD) and not words.is_a(after, W.NEEDS_NAME):
+            return True
         if words.is_a(entity.start - 1, W.GENITIVE) or words.is_a(after, W.NAME | W.SURNAME):
             return False
         elsewhere = len(sure - {None, entry.code}) > 0 or entry.code in sure

@@ -52,6 +52,7 @@ class W:
     HOMOGRAPH = 1 << 32  # a function word that is also a foreign name: जो (बाइडन), यान
     INDIAN = 1 << 34  # in names of Indians
     FOLLOWER = 1 << 35  # makes the names before it a place's or thing's
+    HEAD = 1 << 36  # the first word of an office's head
     GENERIC = 1 << 33  # describes a body, but does not name it: संयुक्त
 
 
@@ -60,7 +61,8 @@ class Lexicon:
     """Classes by match key, and the heads of several words.
 
     ``heads``: office heads and ranks; the value is True for a rank. ``organs``: organs of a state; the value is True
-    for a mission. ``traps``: phrases in which a name names no actor. ``same_office``: match key of a role without spaces → the name of the office.
+    for a mission. ``traps``: phrases in which a name names no actor. ``same_office``: match key of a
+    role without spaces → the name of the office. ``fixed_owners``: an office → the one state that has it.
     """
 
     classes: dict[str, int]
@@ -68,6 +70,7 @@ class Lexicon:
     organs: Aliases[bool]
     traps: Aliases[bool]
     same_office: dict[str, str]
+    fixed_owners: dict[str, str]
     collective_numbers: dict[str, int]
     collective_persons: frozenset[str]
     collective_states: frozenset[str]
@@ -153,6 +156,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         if not heads.get(keys):
             heads.add(keys, False)
     heads.compile()
+    mark((keys[0] for keys in heads.sequences()), W.HEAD)
     organs: Aliases[bool] = Aliases()
     for keys in _phrases(bodies["organs"]):
         organs.add(keys, False)
@@ -174,6 +178,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         organs=organs,
         traps=traps,
         same_office=same,
+        fixed_owners={alias_keys(word)[0]: code for word, code in offices["fixed"].items()},
         collective_numbers={alias_keys(word)[0]: n for word, n in reference["numbers"].items()},
         collective_persons=frozenset(" ".join(keys) for keys in _phrases(reference["persons"])),
         collective_states=frozenset(_single(reference["states"])),
