@@ -4,9 +4,12 @@
 honorifics and by their form, then short forms of all of them, then what titles, collectives and pronouns stand for.
 """
 
+import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from rajnay.facts.affiliation import INDIA, Anchor, Context, looks_indian
 from rajnay.facts.anaphora import Candidate, resolve
@@ -18,7 +21,7 @@ from rajnay.facts.model import Actor, Discarded, Mention, MentionKind, Phrase, S
 from rajnay.facts.offices import STATE_KINDS, Office, find_offices
 from rajnay.facts.people import PersonMention, TitleMention, find_people
 from rajnay.facts.tagging import Entity, Words, read_words, settle_ambiguous
-from rajnay.facts.word_classes import Lexicon, W, lexicon
+from rajnay.facts.word_classes import FOLDER, Lexicon, W, lexicon
 
 _KIND: dict[str, MentionKind] = {
     "state": "name", "demonym": "demonym", "capital": "capital", "metonym": "capital", "igo": "name", "body": "name",
@@ -93,7 +96,8 @@ class _Reading:
         sentences = [
             read_words(self.document.text, sentence, self.knowledge, self.lexicon) for sentence in self.document.sentences
         ]
-        settle_ambiguous(sentences)
+        for start, end in settle_ambiguous(sentences):
+            self.discarded.append(Discarded("actor", Span(start, end), "actor.ambiguous", "an everyday word here"))
         scenes = [self._scene(words) for words in sentences]
         records = cluster(mention for scene in scenes for mention in scene.persons)
         short_mentions(((scene.words, scene.taken) for scene in scenes), records)
@@ -162,6 +166,8 @@ class _Reading:
                 if entity.start in named:
                     continue  # a name that is also a state's (मिस्री, जॉर्डन)
                 if entry.kind == "capital" and not _acts(words, entity):
+                    span = Span(*words.span(entity.start, entity.end))
+                    self.discarded.append(Discarded("actor", span, "actor.state.capital", "a place here: it does not act"))
                     continue
                 kind = "igo" if entry.kind == "igo" else "state"
                 draft = self._draft(entry.id, kind, entry.code, entry.name_en, f"actor.{kind}.{entry.kind}")
@@ -420,6 +426,7 @@ class _Reading:
         return Candidate(phrase.span.start, phrase.span.end, tuple(people), tuple(states), is_subject)
 
     def _actors(self) -> tuple[Actor, ...]:
+        sure = _confidence()
         return tuple(
             Actor(
                 key=draft.key,
@@ -431,10 +438,15 @@ class _Reading:
                 role_span=draft.role_span,
                 mentions=tuple(sorted(draft.mentions, key=lambda m: m.span)),
                 rule=draft.rule,
-                confidence=0.9,
+                confidence=sure["rules"].get(draft.rule, sure["default"]),
             )
             for draft in self.drafts.values()
         )
+
+
+@lru_cache(maxsize=1)
+def _confidence() -> dict[str, Any]:
+    return tomllib.loads((FOLDER / "actor_confidence.toml").read_text(encoding="utf-8"))
 
 
 def _acts(words: Words, entity: Entity) -> bool:
@@ -442,6 +454,3 @@ def _acts(words: Words, entity: Entity) -> bool:
     return words.key(entity.end) == "ने" or (
         words.is_a(entity.end, W.GENITIVE) and words.key(entity.end + 1) in ("कहना", "मानना", "दावा", "रुख", "ओर", "तरफ")
     )
-
-
-__all__ = ["ActorReading", "Entry", "read_actors"]

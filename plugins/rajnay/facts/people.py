@@ -233,6 +233,8 @@ def _by_form(words: Words, start: int, end: int, knowledge: Knowledge) -> Person
     capital = latin is not None and words.tokens[latin[0]].text[0].isupper()
     if latin is not None and capital and latin[1] - latin[0] >= 2 and strength(words, start, end) >= 0.4:
         return _mention(words, start, end, first, "actor.person.bracket", None, owners)
+    if len(keys) == 1 and _acts_alone(words, start, end):
+        return _mention(words, start, end, start, "actor.person.lone", None, ())
     if len(keys) < 2 or words.key(end) == "में":
         return None
     if words.is_a(end, W.FOLLOWER) or words.is_a(end - 1, W.FOLLOWER):
@@ -246,6 +248,14 @@ def _by_form(words: Words, start: int, end: int, knowledge: Knowledge) -> Person
         rule = "actor.person.of_state" if owner is not None else "actor.person.form"
         return _mention(words, start, end, first, rule, None, owners)
     return None
+
+
+def _acts_alone(words: Words, start: int, end: int) -> bool:
+    """Whether one word that is mostly a name does here what people do: X ने, X का कहना."""
+    classes = words.classes[start]
+    if not classes & W.NAME or classes & (W.COMMON | W.DUAL | W.PLACE | W.TITLE | W.PARTICLE | W.LETTER | W.HEAD):
+        return False
+    return words.key(end) == "ने" or (words.is_a(end, W.GENITIVE) and words.key(end + 1) in _SAYS)
 
 
 def _latin_bracket(words: Words, i: int) -> tuple[int, int] | None:

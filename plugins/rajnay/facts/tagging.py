@@ -146,13 +146,19 @@ _AFTER_DEMONYM = (
 )
 
 
-def settle_ambiguous(sentences: list[Words]) -> None:
-    """Takes out the entities that are everyday words here (चीनी, माली), going by their neighbours and the article."""
+def settle_ambiguous(sentences: list[Words]) -> list[tuple[int, int]]:
+    """Takes out the entities that are everyday words here (चीनी, माली), going by their neighbours and the article.
+
+    Returns the offsets of those taken out.
+    """
+    removed = []
     sure = {entity.entry.code for words in sentences for entity in words.entities if not entity.entry.ambiguous}
     for words in sentences:
         for entity in [e for e in words.entities if e.entry.ambiguous]:
             if not _is_meant(words, entity, sure):
                 words.remove(entity)
+                removed.append(words.span(entity.start, entity.end))
+    return removed
 
 
 def _is_meant(words: Words, entity: Entity, sure: set[str | None]) -> bool:
