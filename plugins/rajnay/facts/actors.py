@@ -91,6 +91,7 @@ class _Reading:
         self.drafts: dict[str, _Draft] = {}
         self.phrases: list[Phrase] = []
         self.discarded: list[Discarded] = []
+        self.acronyms: dict[str, str] = {}  # match key → the actor that it was given to in a bracket
 
     def read(self) -> ActorReading:
         sentences = [
@@ -102,8 +103,9 @@ class _Reading:
         records = cluster(mention for scene in scenes for mention in scene.persons)
         short_mentions(((scene.words, scene.taken) for scene in scenes), records)
         self._states(scenes)
-        self.context = Context(self._anchors(scenes, records))
+        self.context = Context(self._anchors(scenes))
         self._bodies(scenes)
+        self._later_acronyms(scenes)
         holders = self._persons(scenes, records)
         self._settle_bodies(scenes)
         self._titles(scenes, holders)
@@ -135,7 +137,7 @@ class _Reading:
         draft.mentions.append(Mention(span, kind, rule))
         return span
 
-    def _anchors(self, scenes: list[_Scene], records: list[PersonRecord]) -> list[Anchor]:
+    def _anchors(self, scenes: list[_Scene]) -> list[Anchor]:
         anchors = []
         for scene in scenes:
             words = scene.words
@@ -170,16 +172,30 @@ class _Reading:
                     self.discarded.append(Discarded("actor", span, "actor.state.capital", "a place here: it does not act"))
                     continue
                 kind = "igo" if entry.kind == "igo" else "state"
-                draft = self._draft(entry.id, kind, entry.code, entry.name_en, f"actor.{kind}.{entry.kind}")
+                draft = self._draft(self._entity_key(entry), kind, entry.code, entry.name_en, f"actor.{kind}.{entry.kind}")
                 span = self._name(draft, words, entity.start, entity.end, _KIND[entry.kind], f"actor.{kind}.{entry.kind}")
                 self._acronym(draft, words, entity.end)
                 if entity.start not in held:
                     self.phrases.append(Phrase(span, (draft.key,), _KIND[entry.kind]))
 
+    def _entity_key(self, entry: Entry) -> str:
+        """The actor key of a state or IGO: its code, unless both have the same (CAN: Canada, the Andean Community)."""
+        return f"igo:{entry.id}" if entry.kind == "igo" and entry.id in self.knowledge.state else entry.id
+
     def _acronym(self, draft: _Draft, words: Words, i: int) -> None:
         """An acronym or Latin name in the bracket after a name is a name too."""
         if words.key(i) == "(" and words.key(i + 2) == ")" and (words.is_latin(i + 1) or words.is_devanagari(i + 1)):
             self._name(draft, words, i + 1, i + 2, "abbreviation", "actor.bracket")
+            self.acronyms.setdefault(words.keys[i + 1], draft.key)
+
+    def _later_acronyms(self, scenes: list[_Scene]) -> None:
+        """Acronyms that a bracket has introduced and the seeds do not know, where they stand alone."""
+        for scene in scenes:
+            words = scene.words
+            for i, word in enumerate(words.keys):
+                if word in self.acronyms and i not in scene.taken and words.key(i - 1) != "(":
+                    span = self._name(self.drafts[self.acronyms[word]], words, i, i + 1, "abbreviation", "actor.acronym")
+                    self.phrases.append(Phrase(span, (self.acronyms[word],), "abbreviation"))
 
     # -- bodies --------------------------------------------------------------------------------------------
 
@@ -341,7 +357,7 @@ class _Reading:
                 office = title.office
                 fitting = by_office.get(office.name, [])
                 if office.owners:
-                    keys = [key for owner in office.owners if (key := self._owned(owner, fitting)) is not None]
+                    keys = [key for owner in office.owners if (key := self._owned(owner, title, fitting, scene)) is not None]
                 else:
                     keys = [self._unowned(title, fitting, scene)]
                 if keys:
@@ -351,12 +367,15 @@ class _Reading:
                         if self.drafts[key].kind == "person":
                             self.drafts[key].mentions.append(Mention(span, "title", "actor.title"))
 
-    def _owned(self, owner: Entry, fitting: list[_Holder]) -> str | None:
+    def _owned(self, owner: Entry, title: TitleMention, fitting: list[_Holder], scene: _Scene) -> str | None:
         """Whom an office of ``owner`` without a name means: its holder in the article, else the owner itself."""
         for holder in fitting:
-            if holder.code == owner.code:
+            if holder.code == owner.code and owner.kind != "body":
                 return holder.key
-        key = owner.id or None
+        if owner.kind == "body":
+            inside = range(title.office.start, title.office.end)
+            return next((body.key for body in scene.bodies if body.start in inside and body.key in self.drafts), None)
+        key = self._entity_key(owner)
         return key if key in self.drafts else None
 
     def _unowned(self, title: TitleMention, fitting: list[_Holder], scene: _Scene) -> str:

@@ -23,11 +23,12 @@ TOKEN = re.compile(
 _LONGEST = 2_000
 _END = re.compile(r"[।॥?!]+[\"”’')]*|\n+|\.(?=[\s\"”’']|$|[\u0904-\u0939])")
 # Before such a stop there is an initial or a title (एस. जयशंकर, डॉ. सिंह, मो. यूनुस), not the end of a sentence.
+_LETTER = "ए|बी|सी|डी|ई|एफ|जी|एच|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|डब्लू|एक्स|वाई|जेड"
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.])(?:[A-Z]|डॉ|डा|श्री|प्रो|मो|कु|सु|पं|स्व|रु|नं|ले|जन|कै|मि|"
-    r"[एबीसीडीईएफजीएचआईजेकेएलएमएनओपीक्यूआरएसटीयूवीडब्ल्यूएक्सवाईजेड]{1,2}|बी|सी|डी|जी|एच|आई|जे|के|पी|टी|यू|वी|"
-    r"एफ|एल|एम|एन|एस|आर|ओ|वाई|डब्ल्यू|एक्स|जेड|क्यू)$"
+    rf"(?:^|[\s(.])(?:[A-Z]|डॉ|डा|श्री|प्रो|मो|कु|सु|पं|स्व|रु|नं|ले|जन|कै|मि|न्या|(?:{_LETTER}){{1,2}})$"
 )
+# आई is a letter too, but mostly the verb: only before another initial it is one.
+_I_AS_INITIAL = re.compile(rf"\.\s*(?:{_LETTER})\.")
 
 
 class Token(NamedTuple):
@@ -64,11 +65,18 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     return tuple(found)
 
 
+def _is_abbreviated(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to the word before it."""
+    if _ABBREVIATION.search(text, max(start, stop - 12), stop):
+        return True
+    return text[max(start, stop - 3) : stop].strip() == "आई" and _I_AS_INITIAL.match(text, stop) is not None
+
+
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Spans of the sentences of ``text``, stripped, in order; none is empty."""
     spans, start = [], 0
     for match in _END.finditer(text):
-        if match.group() == "." and _ABBREVIATION.search(text, max(start, match.start() - 12), match.start()):
+        if match.group() == "." and _is_abbreviated(text, start, match.start()):
             continue
         spans.append((start, match.end()))
         start = match.end()
