@@ -261,7 +261,7 @@ class _Crawl:
             "url": exchange.url,
             "requested_at": exchange.requested_at,
             "outcome": exchange.outcome,
-            "detail": exchange.detail,
+            "detail": exchange.detail or _rights(exchange),
             "status": exchange.status,
             "final_url": exchange.final_url,
             "content_type": exchange.headers.get("content-type"),
@@ -291,3 +291,9 @@ def _is_under(url: str, domain: str) -> bool:
     parts = urlsplit(url)
     on_host = parts.hostname == host or (parts.hostname or "").endswith(f".{host}")
     return on_host and (not path or f"{parts.path}/".startswith(f"/{path}/"))
+
+
+def _rights(exchange: Exchange) -> str:
+    """The headers by which a page limits its use, for the record; reading the page obeys them."""
+    said = ((name, exchange.headers.get(name)) for name in ("x-robots-tag", "tdm-reservation", "tdm-policy"))
+    return "; ".join(f"{name}: {value}" for name, value in said if value)

@@ -52,10 +52,15 @@ class Layout:
 
 @dataclass(frozen=True)
 class Politeness:
-    """How we behave there: seconds between requests to one host (robots.txt may ask for more), pages a day."""
+    """How we behave there: seconds between requests to one host (robots.txt may ask for more), pages a day.
+
+    ``obeys_reservations``: pages that reserve data mining (tdm-reservation, noai) and the parts that a page marks as
+    not free stay unread. False only where the outlet has given leave.
+    """
 
     delay_s: float = 2.0
     daily_pages: int = 300
+    obeys_reservations: bool = True
 
 
 @dataclass(frozen=True)

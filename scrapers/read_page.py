@@ -8,22 +8,24 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 
-from bs4 import Tag
+from selectolax.lexbor import LexborNode, SelectolaxError
 
 from scrapers import legacy_font
 from scrapers.archive import TRUNCATED
 from scrapers.charset import BadCharset, decode
 from scrapers.dates import IST, PageTime, page_time
-from scrapers.main_content import main_content
+from scrapers.main_content import SENTENCE_END, is_prose, main_content, without_frame
 from scrapers.nesting import nests_too_deep
 from scrapers.outlet import Layout, Outlet
 from scrapers.page import NotAnArticle, RawArticle, RawPage
-from scrapers.strict_soup import StrictSoup, paragraphs
-from scrapers.structured import Structured, is_false, names_of, paid_parts, read_structured, text_of, without
+from scrapers.page_tree import PageTree, lines_of, outermost
+from scrapers.robots import TOKEN
+from scrapers.structured import Structured, is_false, names_of, paid_parts, read_structured, text_of
 from scrapers.urls import canonical_url, site_of
 
 _SIGNS: Mapping[str, Sequence[str]] = tomllib.loads(files("scrapers").joinpath("page_signs.toml").read_text("utf-8"))
@@ -34,7 +36,6 @@ _STUB = (
 )
 _CLOSED = re.compile(r"</(?:html|body)\s*>\s*", re.I)
 _CUT_IN_TAG = re.compile(r"<[^<>]*$")
-_SENTENCE_END = tuple("।॥.?!\"'”’)]…")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -68,24 +69,20 @@ class _Selected:
 
     body: str
     layout: Layout
-    soup: StrictSoup
-
-    def element(self, selector: str | None) -> Tag | None:
-        return self.soup.optional(selector) if selector else None
+    tree: PageTree
 
     def text(self, selector: str | None) -> str | None:
-        element = self.element(selector)
-        return (" ".join(paragraphs(element)) or _attribute(element)) if element else None
+        element = self.tree.first(selector) if selector else None
+        return (" ".join(lines_of(element)) or _attribute(element)) if element else None
 
     def time(self) -> PageTime | None:
-        element = self.element(self.layout.published)
-        return (page_time(_attribute(element)) or page_time(" ".join(paragraphs(element)))) if element else None
+        element = self.tree.first(self.layout.published) if self.layout.published else None
+        return (page_time(_attribute(element)) or page_time(" ".join(lines_of(element)))) if element else None
 
 
-def _attribute(element: Tag) -> str | None:
+def _attribute(element: LexborNode) -> str | None:
     """A <meta>'s or <time>'s value."""
-    value = element.get("content") or element.get("datetime")
-    return value if isinstance(value, str) else None
+    return element.attributes.get("content") or element.attributes.get("datetime")
 
 
 def _article(page: RawPage, outlet: Outlet) -> RawArticle:
@@ -94,30 +91,39 @@ def _article(page: RawPage, outlet: Outlet) -> RawArticle:
     html = decode(page.body, page.headers.get("content-type", ""))
     if nests_too_deep(html):
         raise _Rejected("not_an_article", "its elements nest thousands deep; no newspaper page does")
-    said = read_structured(html)
+    tree = PageTree(html)
+    said = read_structured(tree)
     node = said.article
     _check_declared_kind(said)
     declared = node.get("articleBody")
-    is_free = not is_false(node.get("isAccessibleForFree"))
+    obeys = outlet.politeness.obeys_reservations
+    if obeys and (reserved := _reservation(page, said)):
+        raise _Rejected("reserved", reserved)
+    is_free = not (obeys and is_false(node.get("isAccessibleForFree")))
+    shown = html
     if not is_free:
         # Read as far as it is shown to everyone: without what the page marks as paid for.
-        declared, html = None, without(html, paid_parts(node))
+        declared = None
+        for selector in paid_parts(node):
+            with suppress(SelectolaxError):
+                tree.drop(selector)
+        shown = tree.html
     distrusted = {field for layout in outlet.layouts for field in layout.distrust}
     body, method, selected = "", "", None
     if isinstance(declared, str) and declared.strip() and "body" not in distrusted:
         body, method = declared, "json_ld"
     if not body or distrusted:
-        selected = _select(html, outlet, page.fetched_at.astimezone(IST).date())
+        selected = _select(tree, shown, outlet, page.fetched_at.astimezone(IST).date())
         if selected and not body:
             body, method = selected.body, "selectors"
     _check_heading(said, bool(node) or selected is not None, len(body))
     if not body and isinstance(declared, str) and text_of(node.get("headline")):
         method = "json_ld"  # declares an empty body: a headline alone
     elif not body:
-        body, method = _by_main_content(page, said, html, outlet), "main_content"
+        body, method = _by_main_content(page, html, said, shown, outlet), "main_content"
     if method != "json_ld":
         _check_whole(page, html, body)
-        _check_stub(said, body, is_free)
+        _check_stub(said, shown, body, is_free)
     title = _title(said, selected, outlet, method, "title" in distrusted)
     published = _published(said, selected, "published" in distrusted)
     modified = page_time(text_of(node.get("dateModified"))) or page_time(_meta(said, "article:modified_time"))
@@ -161,6 +167,17 @@ def _check_declared_kind(said: Structured) -> None:
         raise _Rejected("video", "it is a video's page")
 
 
+def _reservation(page: RawPage, said: Structured) -> str | None:
+    """What the page says against being mined for data: the TDM Reservation Protocol, or the robots value noai."""
+    for where, found in (("header", page.headers), ("<meta>", said.meta)):
+        if found.get("tdm-reservation", "").strip() == "1":
+            return f"its {where} says tdm-reservation: 1"
+        for name in ("robots", "x-robots-tag", TOKEN):
+            if "noai" in re.split(r"[\s,:]+", found.get(name, "").lower()):
+                return f"its {where} {name} says noai"
+    return None
+
+
 def _check_heading(said: Structured, is_article: bool, n_chars: int) -> None:
     headings = [_plain(h) for h in (said.title or "", *said.headings)]
     if not is_article and (sign := _sign("soft_404", headings)):
@@ -175,40 +192,35 @@ def _check_whole(page: RawPage, html: str, body: str) -> None:
         return
     if TRUNCATED in page.headers:
         raise _Rejected("truncated", "its transfer broke off before </html>")
-    if _CUT_IN_TAG.search(html) or (body and not body.rstrip().endswith(_SENTENCE_END)):
+    if _CUT_IN_TAG.search(html) or (body and not body.rstrip().endswith(SENTENCE_END)):
         raise _Rejected("truncated", "it ends in the middle of a tag or sentence, without </html>")
 
 
-def _check_stub(said: Structured, body: str, is_free: bool) -> None:
+def _check_stub(said: Structured, html: str, body: str, is_free: bool) -> None:
     if len(body) >= _STUB:
         return
     if not is_free:
         raise _Rejected("paywall", f"declared as not free; shows {len(body)} characters")
-    if sign := _sign("paywall", [_plain(said.text)]):
+    if sign := _sign("paywall", [_plain(PageTree(html).text())]):
         raise _Rejected("paywall", f"{len(body)} characters, then {sign!r}")
     if "VideoObject" in said.types and len(body) < _STUB / 2:
         raise _Rejected("video", f"a video with {len(body)} characters of text")
 
 
-def _by_main_content(page: RawPage, said: Structured, html: str, outlet: Outlet) -> str:
+def _by_main_content(page: RawPage, html: str, said: Structured, shown: str, outlet: Outlet) -> str:
     """The main text of a page without selectors. Raises _Rejected where there is none, or it is no article's."""
     _check_whole(page, html, "")
-    body = main_content(html)
+    body = main_content(shown)
     if not body:
         reason = "layout_changed" if outlet.layouts else "no_text"
         looked = ", ".join(repr(layout.body) for layout in outlet.layouts)
         raise _Rejected(reason, f"no body found{f'; selectors tried: {looked}' if looked else ''}")
     is_dated = _published(said, None, False) is not None
     is_declared = bool(said.article) or is_dated or _meta(said, "og:type").startswith("article")
-    if not is_declared and not _is_prose(body):
+    if not is_declared and not is_prose(body):
         raise _Rejected("not_an_article", "no JSON-LD article, no date, no og:type article, and its text is no prose")
-    return body
-
-
-def _is_prose(text: str) -> bool:
-    """Whether most of a text stands in lines that end as sentences do: lists of headlines do not."""
-    in_sentences = sum(len(line) for line in text.split("\n") if line.rstrip().endswith(_SENTENCE_END))
-    return in_sentences > 0.6 * len(text)
+    _check_whole(page, html, body)
+    return without_frame(body)
 
 
 def _sign(kind: str, texts: Sequence[str]) -> str | None:
@@ -222,29 +234,19 @@ def _plain(text: str) -> str:
 # Its fields
 
 
-def _select(html: str, outlet: Outlet, today: date) -> _Selected | None:
+def _select(tree: PageTree, html: str, outlet: Outlet, today: date) -> _Selected | None:
     """What the first layout with a body finds: those in use today first, then ended ones, then microdata."""
-    soup = None
     ended = [layout for layout in outlet.layouts if layout.until and layout.until < today]
     current = [layout for layout in outlet.layouts if layout not in ended]
     for layout in (*current, *ended[::-1], _MICRODATA, _MICRODATA_WHOLE):
-        if soup is None or layout.drop:
-            soup = StrictSoup(html)
         if layout.drop:
-            soup.drop(layout.drop)
-        found = soup.many(layout.body, least=0)
-        lines = [line for element in _outermost(found) for line in paragraphs(element)]
+            tree.drop(layout.drop)
+        lines = [line for element in outermost(tree.all(layout.body)) for line in lines_of(element)]
         if lines:
-            return _Selected("\n".join(lines), layout, soup)
+            return _Selected("\n".join(lines), layout, tree)
         if layout.drop:
-            soup = None
+            tree = PageTree(html)  # what it dropped may be another layout's
     return None
-
-
-def _outermost(elements: Sequence[Tag]) -> list[Tag]:
-    """Elements that stand in none of the others: nested matches would give their text twice."""
-    ids = {id(element) for element in elements}
-    return [e for e in elements if not any(id(parent) in ids for parent in e.parents)]
 
 
 def _title(said: Structured, selected: _Selected | None, outlet: Outlet, method: str, distrusted: bool) -> str:

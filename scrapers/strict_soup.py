@@ -1,21 +1,13 @@
-"""CSS selectors that fail when a page is not as they expect. The only place (with structured.py) that parses pages
-for outlet files; anything else would return None and go on."""
+"""CSS selectors on a list page that fail when it is not as they expect, where others would return None and go on."""
 
 import re
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
+from scrapers.page_tree import BLOCKS, SILENT
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-# Elements that begin and end a line of text where they stand.
-_BLOCKS = frozenset(
-    ("address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "div", "dl", "dt", "figcaption",
-     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p",
-     "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
-)  # fmt: skip
-_SILENT = frozenset(
-    ("script", "style", "noscript", "template", "textarea", "select", "option", "svg", "iframe", "object", "head")
-)
 
 
 class LayoutChanged(Exception):
@@ -62,9 +54,9 @@ def paragraphs(element: Tag) -> list[str]:
         if node is _BREAK:
             lines.append([])
         elif isinstance(node, Tag):
-            if node.name in _SILENT:
+            if node.name in SILENT:
                 continue
-            if node.name in _BLOCKS:
+            if node.name in BLOCKS:
                 lines.append([])
                 stack.append(_BREAK)
             stack.extend(reversed(node.contents))

@@ -1,18 +1,16 @@
 """What a page says about itself to machines: JSON-LD, <meta>, canonical link, microdata, headings.
 
-Parsed with lexbor (selectolax): on a page of 300 KB some ten times as fast as beautifulsoup4, and every page passes
-here. Everything in it is a stranger's: any type may stand where a string should.
+Everything in it is a stranger's: any type may stand where a string should.
 """
 
 import html as entities
 import json
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+from scrapers.page_tree import PageTree
 
 ARTICLE_TYPES = frozenset(
     ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "BlogPosting",
@@ -31,7 +29,7 @@ Node = Mapping[str, Any]
 @dataclass(frozen=True)
 class Structured:
     """``nodes``: JSON-LD objects that stand for the page itself (not those nested in others). ``meta``: first content
-    by lower-case name, property or itemprop. ``microdata``: first value by itemprop. ``n_chars``: of visible text."""
+    by lower-case name, property or itemprop. ``microdata``: first value by itemprop."""
 
     nodes: tuple[Node, ...]
     meta: Mapping[str, str]
@@ -40,7 +38,6 @@ class Structured:
     title: str | None
     headings: tuple[str, ...]  # the <h1>s
     times: tuple[str, ...]  # <time datetime>
-    text: str
 
     @property
     def types(self) -> frozenset[str]:
@@ -100,47 +97,32 @@ def paid_parts(node: Node) -> list[str]:
     ]
 
 
-def without(html: str, selectors: list[str]) -> str:
-    """``html`` without the elements that the selectors find; a selector that is none is passed over."""
-    tree = LexborHTMLParser(html)
-    for selector in selectors:
-        with suppress(SelectolaxError):
-            for element in tree.css(selector):
-                element.decompose()
-    return tree.html or ""
-
-
-def read_structured(html: str) -> Structured:
+def read_structured(page: PageTree) -> Structured:
     """What the page says; whatever is broken in it is left out."""
-    tree = LexborHTMLParser(html)
     meta: dict[str, str] = {}
-    for element in tree.css("meta[content]"):
+    for element in page.all("meta[content]"):
         for attribute in ("property", "name", "itemprop"):
             if (name := element.attributes.get(attribute)) and (content := element.attributes.get("content")):
                 meta.setdefault(name.lower(), content.strip())
-    scripts = [s.text() for s in tree.css("script[type]") if "ld+json" in (s.attributes.get("type") or "").lower()]
+    scripts = [s.text() for s in page.all("script[type]") if "ld+json" in (s.attributes.get("type") or "").lower()]
     nodes = [node for script in scripts for value in _load(script) for node in _own_nodes(value)]
-    link = tree.css_first("link[rel~=canonical i]")
-    title = tree.css_first("head > title") or tree.css_first("title")
-    times = [t.attributes.get("datetime") for t in tree.css("time[datetime]")]
-    headings = tuple(h for h in (_line(e.text()) for e in tree.css("h1")) if h)
-    microdata = _microdata(tree)
-    tree.strip_tags(["script", "style", "noscript", "template", "svg"])
+    link = page.first("link[rel~=canonical i]")
+    title = page.first("head > title") or page.first("title")
+    times = [element.attributes.get("datetime") for element in page.all("time[datetime]")]
     return Structured(
         nodes=tuple(nodes[:_MAX_NODES]),
         meta=meta,
-        microdata=microdata,
+        microdata=_microdata(page),
         canonical=link.attributes.get("href") if link else None,
         title=_line(title.text()) or None if title else None,
-        headings=headings,
-        times=tuple(t for t in times if t),
-        text=_line(tree.body.text(separator=" ")) if tree.body else "",
+        headings=tuple(heading for heading in (_line(element.text()) for element in page.all("h1")) if heading),
+        times=tuple(text for text in times if text),
     )
 
 
-def _microdata(tree: LexborHTMLParser) -> dict[str, str]:
+def _microdata(page: PageTree) -> dict[str, str]:
     found: dict[str, str] = {}
-    for element in tree.css("[itemprop]"):
+    for element in page.all("[itemprop]"):
         if (name := element.attributes.get("itemprop")) and name not in found and name != "articleBody":
             value = element.attributes.get("content") or element.attributes.get("datetime") or _line(element.text())
             if value:

@@ -60,7 +60,7 @@ REJECTS = Table(
         "step": pa.string(),
         "outlet": pa.string(),
         "url": pa.string(),
-        # not_an_article, soft_404, paywall, video, live_blog, no_text, too_short, truncated, layout_changed,
+        # not_an_article, soft_404, paywall, reserved, video, live_blog, no_text, too_short, truncated, layout_changed,
         # language_mr, language_ne, language_sa, language_en, language_other, legacy_font_unsure, bad_charset, error
         "reason": pa.string(),
         "detail": pa.string(),
@@ -260,7 +260,7 @@ ACTOR_IDENTITIES = Table(
 
 EVENT_ASSIGNMENTS = Table(
     name="event_assignments",
-    version=1,
+    version=2,
     grain="one meeting or agreement as one article tells it, and the real-world event that it is",
     columns={
         "article_id": pa.string(),
@@ -271,6 +271,7 @@ EVENT_ASSIGNMENTS = Table(
         "event_id": pa.string(),  # minted once, from the first fact seen of the event
         "linked_by": pa.string(),  # new, or the rule that linked it (rajnay.events)
         "link_score": pa.float64(),  # 0–1; 1 for new
+        "place_id": pa.string(),  # the place of the fact in the seed `places`, or a state's code; null: not known
     },
 )
 

@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import hinlegacy
@@ -15,7 +16,7 @@ from scrapers.read_page import read_page
 
 # Those of rajnay.contracts.REJECTS that reading a page gives.
 REASONS = {"not_an_article", "soft_404", "paywall", "video", "live_blog", "no_text", "truncated", "layout_changed",
-           "legacy_font_unsure", "bad_charset", "error"}  # fmt: skip
+           "legacy_font_unsure", "bad_charset", "reserved", "error"}  # fmt: skip
 URL = "http://www.a.example/desh/1.html"
 TITLE = "जल बँटवारे पर भारत और नेपाल की बैठक आज"
 PARAGRAPHS = [
@@ -325,6 +326,39 @@ def test_what_is_paid_for_stays_unread_where_the_rest_is_shown():
     assert read.body.startswith(PARAGRAPHS[0])
 
 
+def with_leave() -> Outlet:
+    found = outlet(LAYOUT)
+    return replace(found, politeness=replace(found.politeness, obeys_reservations=False))
+
+
+def test_with_leave_paid_parts_are_read():
+    node = news(isAccessibleForFree="False")
+    assert reason(html(json_ld(node), "<p>x</p>")) == "paywall"
+    read = read_page(page(html(json_ld(node), "<p>x</p>")), with_leave())
+    assert isinstance(read, RawArticle)
+    assert read.body == BODY
+
+
+@pytest.mark.parametrize(
+    ("head", "headers"),
+    [
+        ('<meta name="tdm-reservation" content="1">', {}),
+        ('<meta name="robots" content="max-image-preview:large, NoAI">', {}),
+        ("", {"tdm_reservation": "1"}),
+        ("", {"x_robots_tag": "noai, noimageai"}),
+        ("", {"x_robots_tag": "rajnay: noai"}),
+    ],
+)
+def test_reserved_pages_stay_unread(head, headers):
+    assert reason(html(head + json_ld(news())), **headers) == "reserved"
+    assert isinstance(read_page(page(html(head + json_ld(news())), **headers), with_leave()), RawArticle)
+
+
+@pytest.mark.parametrize("robots", ["noarchive", "index, follow", "noaipreview", "noindex"])
+def test_other_robots_values_reserve_nothing(robots):
+    assert article(html(f'<meta name="robots" content="{robots}">' + json_ld(news()))).body == BODY
+
+
 def test_paywall_by_its_words():
     body = f'<div class="kahani"><p>{PARAGRAPHS[0]}</p></div><p>आगे पढ़ने के लिए सदस्यता लें</p>'
     assert reason(html("", body), LAYOUT) == "paywall"
@@ -379,6 +413,11 @@ def test_truncated():
     # Whole after all: </html> may be left out, and a wrong length hurts no page that is closed.
     assert article(html("", shown(), end=""), LAYOUT).body == BODY
     assert article(html("", shown()), LAYOUT, x_crawler_truncated="disconnect").body == BODY
+    # Also where no layout helps, and where a paid part was taken out.
+    dated = '<meta property="article:published_time" content="2026-11-24T06:40:00+05:30">'
+    assert reason(html(dated, "<main><article>" + shown().removesuffix("</p></div>")[:-30], end="")) == "truncated"
+    node = news(isAccessibleForFree=False, hasPart={"isAccessibleForFree": False, "cssSelector": ".band"})
+    assert reason(html(json_ld(node), shown() * 4 + "<p>कट ग", end=""), Layout(body="p")) == "truncated"
     # JSON-LD is in the head, whole or not there.
     assert article(html(json_ld(news()), "<p>कट ग", end="")).body == BODY
 
