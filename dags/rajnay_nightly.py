@@ -29,6 +29,7 @@ WAREHOUSE = Asset("rajnay_warehouse")
     schedule="30 0 * * *",
     start_date=pendulum.datetime(2026, 11, 1, tz="Asia/Kolkata"),
     catchup=False,
+    is_paused_upon_creation=False,
     max_active_runs=1,
     default_args={
         "owner": "rajnay",
