@@ -1,9 +1,11 @@
 {#
     What the articles say of each slot of an event, and which value stands for it: the one of highest rank
     (the seed `codes` ranks coded slots; a date's rank is its precision), then of most independent sources, then the
-    one reported last. `slots` maps a slot to its list in `codes`, to 'date', or to none where all values rank alike.
+    one reported last. What a person has set stands before all. `slots` maps a slot to its list in `codes`, to 'date',
+    or to none where all values rank alike.
 #}
-{% macro slot_values(told, event_id, slots) -%}
+{% macro slot_values(told, event_type, slots) -%}
+{%- set event_id = event_type ~ '_id' -%}
 with said as (
     {% for slot, list in slots.items() %}
     select
@@ -29,18 +31,33 @@ counted as (
         slot,
         value,
         value_rank,
+        false as is_set,
         count(distinct source_key) as n_independent_sources,
         count(distinct article_id) as n_articles,
-        max(reported_at) as last_reported_at
+        max(reported_at) as last_reported_at,
+        arg_max(article_id, {'at': reported_at, 'article': article_id}) as last_article_id
     from said
     group by all
+    union all
+    select
+        target_id as {{ event_id }},
+        slot,
+        value,
+        0 as value_rank,
+        true as is_set,
+        0 as n_independent_sources,
+        0 as n_articles,
+        null as last_reported_at,
+        null as last_article_id
+    from {{ overrides('set', event_type) }}
+    where slot in ('{{ slots | join("', '") }}')
 )
 
 select
     *,
     row_number() over (
         partition by {{ event_id }}, slot
-        order by value_rank desc, n_independent_sources desc, last_reported_at desc, value
+        order by is_set desc, value_rank desc, n_independent_sources desc, last_reported_at desc, value asc
     ) = 1 as is_chosen
 from counted
 {%- endmacro %}

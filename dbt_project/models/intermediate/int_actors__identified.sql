@@ -1,6 +1,6 @@
 select
     actor.article_id,
-    identity.actor_id,
+    coalesce(merged.value, identity.actor_id) as actor_id,
     actor.actor_key,
     actor.news_date,
     actor.kind,
@@ -16,3 +16,4 @@ select
 from {{ ref('stg_rajnay__actors') }} as actor
 inner join {{ ref('stg_rajnay__actor_identities') }} as identity
     on actor.article_id = identity.article_id and actor.actor_key = identity.actor_key
+left join {{ overrides('merge', 'actor') }} as merged on identity.actor_id = merged.target_id

@@ -1,6 +1,6 @@
 {{ slot_values(
     ref('int_agreements__told'),
-    'agreement_id',
+    'agreement',
     {
         'kind': 'agreement_kind',
         'realis': 'realis',
@@ -10,5 +10,6 @@
         'currency': none,
         'n_instruments': none,
         'place': none,
+        'place_id': none,
     },
 ) }}

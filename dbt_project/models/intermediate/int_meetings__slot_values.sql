@@ -1,6 +1,6 @@
 {{ slot_values(
     ref('int_meetings__told'),
-    'meeting_id',
+    'meeting',
     {
         'status': 'meeting_status',
         'realis': 'realis',
@@ -8,6 +8,7 @@
         'date': 'date',
         'date_end': 'date',
         'place': none,
+        'place_id': none,
         'occasion': none,
     },
 ) }}

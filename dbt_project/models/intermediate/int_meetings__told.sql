@@ -1,17 +1,16 @@
 select
-    assignment.event_id as meeting_id,
+    assigned.meeting_id,
     told.*,
     -- What evidence and mentions call it inside the article.
     cast(told.meeting_no as varchar) as target_key,
-    assignment.linked_by,
-    assignment.link_score,
+    assigned.linked_by,
+    assigned.link_score,
+    assigned.place_id,
     article.outlet,
     article.reported_at,
     article.source_key
 from {{ ref('stg_rajnay__meetings') }} as told
-inner join {{ ref('stg_rajnay__event_assignments') }} as assignment
-    on
-        told.article_id = assignment.article_id
-        and told.meeting_no = assignment.fact_no
-        and assignment.event_type = 'meeting'
+inner join {{ ref('int_meetings__assigned') }} as assigned
+    on told.article_id = assigned.article_id and told.meeting_no = assigned.meeting_no
 inner join {{ ref('int_articles__sourced') }} as article on told.article_id = article.article_id
+where not assigned.is_rejected

@@ -4,5 +4,6 @@ select
     told.fact_no,
     told.event_id,
     told.linked_by,
-    told.link_score
+    told.link_score,
+    told.place_id
 from {{ of_last_reading('event_assignments') }}

@@ -13,6 +13,9 @@ from typing import Literal
 from rajnay.events.names import same_sound, sound_key
 from rajnay.facts.knowledge import Knowledge, alias_keys
 
+# Bodies of one name in many states: the seed's is meant only where the article says of which state it is.
+_EACH_STATE_HAS = {"ministry", "parliament", "court", "military"}
+
 ResolvedBy = Literal["code", "seed", "same_name", "similar_name", "short_name", "new"]
 
 
@@ -108,7 +111,8 @@ class Registry:
                 bodies = {
                     entry.id
                     for entry in self._knowledge.entities.get(words)
-                    if entry.kind == "body" and (seen.code is None or entry.code in (None, seen.code))
+                    if entry.kind == "body"
+                    and (entry.code in (None, seen.code) or (seen.code is None and entry.sort not in _EACH_STATE_HAS))
                 }
                 if len(bodies) == 1:
                     return f"body:{bodies.pop()}"

@@ -17,6 +17,15 @@ class Places:
             self._city = {row["place_id"]: row["within"] for row in csv.DictReader(seed) if row["within"]}
         self.may_be_one = lru_cache(maxsize=65_536)(self._may_be_one)
 
+    def known(self, place: str | None) -> str | None:
+        """The id of ``place`` in the seed of places, or a state's code; None if it is not known or not one."""
+        entries = self._knowledge.entities.get(alias_keys(place)) if place else ()
+        for kind in ("place", "state"):
+            ids = {entry.id for entry in entries if entry.kind == kind}
+            if ids:
+                return ids.pop() if len(ids) == 1 else None
+        return None
+
     def _may_be_one(self, one: str | None, other: str | None) -> bool:
         """Whether nothing speaks against ``one`` and ``other`` being the same place; None is anywhere."""
         if not one or not other:

@@ -70,6 +70,7 @@ def run(lake: Lake, news_date: date) -> EventsReport:
 
     kept = {row["fact_key"]: row["event_id"] for row in _rows(lake, EVENT_ASSIGNMENTS, [news_date])}
     assignments: list[Row] = []
+    places = Places(load())
     for event_type, linker in (("meeting", link_meetings), ("agreement", link_agreements)):
         near = [day for day in other_dates if abs(day - news_date) <= _REACH[event_type]]
         events = {
@@ -82,7 +83,7 @@ def run(lake: Lake, news_date: date) -> EventsReport:
             for told in _told(lake, event_type, near)
             if (told.article_id, told.number) in events
         ]
-        assignments += _assigned(_told(lake, event_type, [news_date]), known, kept, linker, news_date)
+        assignments += _assigned(_told(lake, event_type, [news_date]), known, kept, linker, places, news_date)
     parquet.write(lake.table(EVENT_ASSIGNMENTS, news_date), EVENT_ASSIGNMENTS, assignments)
     return EventsReport(
         n_actors=len(identities),
@@ -124,7 +125,12 @@ def _identities(lake: Lake, news_date: date, registry: Registry, told_on: Mappin
 
 
 def _assigned(
-    new: Sequence[Told], known: list[tuple[Told, str]], kept: Mapping[str, str], linker: Linker, news_date: date
+    new: Sequence[Told],
+    known: list[tuple[Told, str]],
+    kept: Mapping[str, str],
+    linker: Linker,
+    places: Places,
+    news_date: date,
 ) -> list[Row]:
     """Assignments of tonight's facts: what was decided before stays, the others are linked."""
     known = known + [(told, kept[told.key]) for told in new if told.key in kept]
@@ -143,6 +149,7 @@ def _assigned(
                 "event_id": found.event_id,
                 "linked_by": found.linked_by,
                 "link_score": found.score,
+                "place_id": places.known(told.place),
             }
         )
     return rows

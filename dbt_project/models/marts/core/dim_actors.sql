@@ -1,5 +1,5 @@
 with names as (
-    -- Of the spellings with the most words, the one that most articles use.
+    -- A full name in Devanagari, as most articles write it.
     select
         actor_id,
         surface as name_hi
@@ -7,19 +7,25 @@ with names as (
     qualify
         row_number() over (
             partition by actor_id
-            order by len(string_split(surface, ' ')) desc, n_articles desc, length(surface) desc, surface
+            order by
+                regexp_matches(surface, '[\x{0900}-\x{097F}]') desc,
+                contains(surface, ' ') desc,
+                n_articles desc,
+                length(surface) desc,
+                surface asc
         ) = 1
 )
 
 select
     actor.actor_id,
     mode(actor.kind) as kind,
-    any_value(names.name_hi) as name_hi,
-    mode(actor.name_en) as name_en,
+    coalesce(any_value(known.name_hi), any_value(names.name_hi)) as name_hi,
+    coalesce(any_value(known.name_en), mode(actor.name_en)) as name_en,
     mode(actor.code) as code,
     count(distinct actor.article_id) as n_articles,
     min(actor.news_date) as first_news_date,
     max(actor.news_date) as last_news_date
 from {{ ref('int_actors__identified') }} as actor
+left join {{ ref('int_actors__known') }} as known on actor.actor_id = known.actor_id
 left join names on actor.actor_id = names.actor_id
 group by all

@@ -8,7 +8,8 @@ with chosen as (
         {{ chosen('amount', 'double') }} as amount,
         {{ chosen('currency') }} as currency,
         {{ chosen('n_instruments', 'integer') }} as n_instruments,
-        {{ chosen('place') }} as place
+        {{ chosen('place') }} as place,
+        {{ chosen('place_id') }} as place_id
     from {{ ref('int_agreements__slot_values') }}
     group by all
 ),
@@ -57,6 +58,7 @@ select
     chosen.currency,
     chosen.n_instruments,
     chosen.place,
+    chosen.place_id,
     cast(coalesce(parties.n_parties, 0) as integer) as n_parties,
     cast(told.n_articles as integer) as n_articles,
     cast(told.n_outlets as integer) as n_outlets,
@@ -70,8 +72,10 @@ select
     shown.evidence as evidence_text,
     shown.char_start as evidence_start,
     shown.char_end as evidence_end,
-    sources.confidence
+    sources.confidence,
+    accepted.target_id is not null as is_reviewed
 from chosen
+left join {{ overrides('accept', 'agreement') }} as accepted on chosen.agreement_id = accepted.target_id
 inner join told on chosen.agreement_id = told.agreement_id
 inner join shown on chosen.agreement_id = shown.agreement_id
 inner join {{ ref('int_agreements__current_status') }} as current on chosen.agreement_id = current.agreement_id

@@ -7,6 +7,7 @@ with chosen as (
         {{ chosen('date') }} as date,
         {{ chosen('date_end') }} as date_end,
         {{ chosen('place') }} as place,
+        {{ chosen('place_id') }} as place_id,
         {{ chosen('occasion') }} as occasion
     from {{ ref('int_meetings__slot_values') }}
     group by all
@@ -29,11 +30,16 @@ told as (
 shown as (
     select told.*
     from {{ ref('int_meetings__told') }} as told
-    inner join chosen on told.meeting_id = chosen.meeting_id and told.status = chosen.status
+    inner join chosen on told.meeting_id = chosen.meeting_id
     qualify
         row_number() over (
             partition by told.meeting_id
-            order by told.confidence desc, told.reported_at desc, told.article_id asc, told.meeting_no asc
+            order by
+                told.status = chosen.status desc,
+                told.confidence desc,
+                told.reported_at desc,
+                told.article_id asc,
+                told.meeting_no asc
         ) = 1
 ),
 
@@ -66,6 +72,7 @@ select
     {{ first_day('chosen.date') }} as start_date,
     greatest({{ last_day_of('chosen.date') }}, {{ last_day_of('chosen.date_end') }}) as end_date,
     chosen.place,
+    chosen.place_id,
     chosen.occasion,
     told.topics,
     cast(coalesce(participants.n_participants, 0) as integer) as n_participants,
@@ -81,8 +88,10 @@ select
     shown.evidence as evidence_text,
     shown.char_start as evidence_start,
     shown.char_end as evidence_end,
-    sources.confidence
+    sources.confidence,
+    accepted.target_id is not null as is_reviewed
 from chosen
+left join {{ overrides('accept', 'meeting') }} as accepted on chosen.meeting_id = accepted.target_id
 inner join told on chosen.meeting_id = told.meeting_id
 inner join shown on chosen.meeting_id = shown.meeting_id
 inner join {{ ref('int_meetings__sources') }} as sources on chosen.meeting_id = sources.meeting_id

@@ -31,6 +31,8 @@ select
     agreement.currency,
     agreement.n_instruments,
     agreement.place,
+    place.name_en as place_en,
+    place.code as place_code,
     agreement.n_articles,
     agreement.n_outlets,
     agreement.n_independent_sources,
@@ -44,4 +46,5 @@ from {{ ref('fct_agreements') }} as agreement
 left join who on agreement.agreement_id = who.agreement_id
 left join {{ ref('dim_codes') }} as kind on kind.list = 'agreement_kind' and agreement.kind = kind.code
 left join {{ ref('dim_codes') }} as status on status.list = 'agreement_status' and agreement.status = status.code
+left join {{ ref('dim_places') }} as place on agreement.place_id = place.place_id
 left join {{ ref('dim_articles') }} as article on agreement.evidence_article_id = article.article_id

@@ -20,6 +20,8 @@ select
     who.participants_en,
     who.codes,
     meeting.place,
+    place.name_en as place_en,
+    place.code as place_code,
     meeting.status,
     status.label_hi as status_hi,
     status.label_en as status_en,
@@ -41,4 +43,5 @@ from {{ ref('fct_meetings') }} as meeting
 left join who on meeting.meeting_id = who.meeting_id
 left join {{ ref('dim_codes') }} as status on status.list = 'meeting_status' and meeting.status = status.code
 left join {{ ref('dim_codes') }} as channel on channel.list = 'channel' and meeting.channel = channel.code
+left join {{ ref('dim_places') }} as place on meeting.place_id = place.place_id
 left join {{ ref('dim_articles') }} as article on meeting.evidence_article_id = article.article_id

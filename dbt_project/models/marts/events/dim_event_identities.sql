@@ -1,0 +1,13 @@
+-- An id that was merged away, or whose only report was moved, resolves to the event that has its reports now.
+{% for event_type in ['meeting', 'agreement'] %}
+    select
+        minted_id as event_id,
+        '{{ event_type }}' as event_type,
+        mode({{ event_type }}_id) as current_id,
+        mode({{ event_type }}_id) = minted_id as is_current,
+        cast(count(*) as integer) as n_reports,
+        bool_and(is_rejected) as is_rejected
+    from {{ ref('int_' ~ event_type ~ 's__assigned') }}
+    group by minted_id
+    {% if not loop.last %}union all{% endif %}
+{% endfor %}
