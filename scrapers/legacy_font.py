@@ -14,7 +14,7 @@ import hinlegacy
 _FONTS = ("devlys_010", "krutidev_010", "walkman_chanakya_905")
 _WORDS = frozenset(tomllib.loads(files("scrapers").joinpath("hindi_words.toml").read_text("utf-8"))["function_words"])
 _SURE, _POSSIBLE = 0.12, 0.04  # Hindi prose has .25 to .40 of these words; English so decoded .00 to .02
-_ENOUGH_WORDS = 12
+_ENOUGH_WORDS = 12  # fewer prove nothing: df reads as कि
 _DEVANAGARI = re.compile("[\u0904-\u0939\u0958-\u0961]")
 _LATIN = re.compile("[A-Za-z]")
 _RUN = re.compile("[\u0900-\u0963]+")
@@ -47,9 +47,13 @@ def font_of(text: str, named: bool) -> str | None:
     if not is_latin(text):
         return None
     sample = text[:20_000]
+    if len(sample.split()) < _ENOUGH_WORDS:
+        if named:
+            raise LegacyFontUnsure("too short to tell whether it is in the legacy font that the page names")
+        return None
     shares = {font: _share(hinlegacy.decode(sample, font)) for font in _FONTS}
     best = max(_FONTS, key=lambda font: shares[font])
-    if shares[best] >= _SURE and len(sample.split()) >= _ENOUGH_WORDS:
+    if shares[best] >= _SURE:
         return best
     if shares[best] >= _POSSIBLE or named:
         raise LegacyFontUnsure(f"best as {best}, of whose words only {shares[best]:.0%} are common in Hindi")
