@@ -176,6 +176,8 @@ class _Reading:
                 span = self._name(draft, words, entity.start, entity.end, _KIND[entry.kind], f"actor.{kind}.{entry.kind}")
                 self._acronym(draft, words, entity.end)
                 if entity.start not in held:
+                    if words.is_a(entity.end, W.GOVERNMENT):  # भारत सरकार
+                        span = Span(span.start, words.tokens[entity.end].end)
                     self.phrases.append(Phrase(span, (draft.key,), _KIND[entry.kind]))
 
     def _entity_key(self, entry: Entry) -> str:
@@ -261,6 +263,8 @@ class _Reading:
         """Makes the persons' drafts; gives who holds which office."""
         holders: list[_Holder] = []
         scenes_of = {id(scene.words): scene for scene in scenes}
+        present: dict[int, list[tuple[PersonMention, _Draft]]] = {}  # who is in a sentence
+        drafts: list[_Draft] = []
         for record in records:
             longest = max(record.variants, key=len)
             key = "person:" + " ".join(longest)
@@ -282,18 +286,24 @@ class _Reading:
             if person is not None:
                 draft.name_en = person[0]
                 draft.code = draft.code or person[1]
+            if draft.code is None and looks_indian([self.lexicon.classes.get(word, 0) for word in longest]):
+                draft.code = INDIA
+            for mention in record.mentions:
+                present.setdefault(id(mention.words), []).append((mention, draft))
+            drafts.append(draft)
+        for record, draft in zip(records, drafts, strict=True):
             employers = self._employers(scenes_of, record)
             if draft.code is None:
                 draft.code = next((e.code for e in employers if e.code is not None), None)
             if draft.code is None:
-                draft.code = self._affiliation(record, longest)
+                draft.code = self._affiliation(record, present)
             for employer in employers:
                 if employer.code is None and employer.key.startswith((":", "body:")):
                     employer.code = draft.code
             for mention in record.mentions:
                 if mention.office is not None and mention.office.role:
                     offset = mention.words.tokens[mention.first].start
-                    holders.append(_Holder(key, draft.code, mention.office.name, offset))
+                    holders.append(_Holder(draft.key, draft.code, mention.office.name, offset))
         return holders
 
     def _role(self, draft: _Draft, record: PersonRecord) -> None:
@@ -318,17 +328,30 @@ class _Reading:
                         found.append(self.drafts[body.key])
         return found
 
-    def _affiliation(self, record: PersonRecord, name: tuple[str, ...]) -> str | None:
-        get = self.lexicon.classes.get
-        if looks_indian([get(key, 0) for key in name]):
-            return INDIA
+    def _affiliation(
+        self, record: PersonRecord, present: dict[int, list[tuple[PersonMention, _Draft]]]
+    ) -> str | None:
+        """For whom a person speaks by the context of the first office that is one."""
         for mention in record.mentions:
-            office = mention.office
-            if office is not None and office.name in self.lexicon.fixed_owners:
+            office, words = mention.office, mention.words
+            if office is None or not office.role or office.needs_name:
+                continue
+            if office.name in self.lexicon.fixed_owners:
                 return self.lexicon.fixed_owners[office.name]
-            if office is not None and office.role and not office.needs_name:
-                words = mention.words
-                return self.context.state_at(words.tokens[mention.first].start, words.sentence.start)
+            where = words.ending.get(mention.first - 1) if words.key(mention.first - 1) == "में" else None
+            if where is not None and where.entry.code in self.context.codes:
+                return where.entry.code  # औगाडौगू में सैन्य शासक …
+            clause = max((i for i in range(mention.first) if words.keys[i] == "कि"), default=-1)
+            others = set()
+            for other, draft in present[id(words)]:
+                if draft.code is None or other.first < clause:
+                    continue
+                if other.last == mention.first - 1 and (words.is_a(other.last, W.CONJUNCTION) or words.keys[other.last] == ","):
+                    return draft.code  # अमेरिकी विदेश मंत्री A और रक्षा मंत्री B
+                others.add(draft.code)
+            there = any(word in ("वहां", "वहीं", "यहां") for word in words.keys[: mention.first])
+            offset = words.tokens[mention.first].start
+            return self.context.state_at(offset, words.sentence.start, there=there, besides=frozenset(others))
         # श्री in an article that speaks of no other state.
         if any(mention.has_honorific for mention in record.mentions) and self.context.codes <= {INDIA}:
             return INDIA
@@ -338,12 +361,12 @@ class _Reading:
         published = self.document.published_on
         for variant in sorted(record.variants, key=len, reverse=True):
             people = self.knowledge.candidates(variant)
-            if published is not None and len(people) > 1:
+            terms = [term for person in people for term in person.terms]
+            if published is not None:
                 day = published.isoformat()
-                people = tuple(p for p in people if any(t.covers(day) for t in p.terms)) or people
-            codes = {term.code for person in people for term in person.terms}
-            if len(people) == 1 and len(codes) >= 1:
-                return people[0].name_en, people[0].terms[0].code
+                terms = [term for term in terms if term.covers(day)] or terms
+            if len({term.person_id for term in terms}) == 1:
+                return terms[-1].name_en, terms[-1].code
         return None
 
     # -- titles --------------------------------------------------------------------------------------------
@@ -356,6 +379,8 @@ class _Reading:
             for title in scene.titles:
                 office = title.office
                 fitting = by_office.get(office.name, [])
+                if not office.owners and title.words.is_a(office.start - 1, W.GENITIVE | W.REFLEXIVE):
+                    continue  # somebody's (सदस्य देशों के विदेश मंत्री), but not said whose
                 if office.owners:
                     keys = [key for owner in office.owners if (key := self._owned(owner, title, fitting, scene)) is not None]
                 else:

@@ -5,6 +5,7 @@ been speaking of another state: then it is that state's (``लेबनान �
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rajnay.facts.word_classes import W
@@ -34,17 +35,27 @@ class Context:
         """Whether the article is about other states' affairs: it speaks of several and never of India."""
         return len(self.codes) > 1 and INDIA not in self.codes
 
-    def state_at(self, offset: int, sentence_start: int) -> str:
-        """The state spoken of just before ``offset``: in its sentence, else the last that owned somebody, else India."""
+    def state_at(
+        self, offset: int, sentence_start: int, *, there: bool = False, besides: frozenset[str] = frozenset()
+    ) -> str:
+        """The state spoken of at ``offset``.
+
+        That of its sentence named last before, else the last that owned somebody, else the last named, else India.
+        ``there``: the sentence points back (वहां): then the last named before it. ``besides``: states that others in
+        the sentence speak for; who meets them is of another one.
+        """
         end = bisect_left(self._offsets, offset)
         start = bisect_left(self._offsets, sentence_start)
-        for anchor in reversed(self._anchors[start:end]):
-            return anchor.code
-        for anchor in reversed(self._anchors[:start]):
-            if anchor.owns:
-                return anchor.code
-        for anchor in reversed(self._anchors[:start]):
-            return anchor.code
+        here = self._anchors[start:end]
+        before = self._anchors[:start]
+        owning = (anchor for anchor in reversed(before) if anchor.owns)
+        ways: tuple[Iterable[Anchor], ...] = (reversed(here), owning, reversed(before))
+        if there:
+            ways = (reversed(here), reversed(before))
+        for anchors in ways:
+            for anchor in anchors:
+                if anchor.code not in besides:
+                    return anchor.code
         return INDIA
 
 

@@ -60,10 +60,7 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
 
 def _surely(words: Words, i: int) -> bool:
     """Whether token ``i`` is a word that can hardly be anything but part of a name."""
-    if not words.is_devanagari(i) or i in words.starting:
-        return False
-    classes = words.classes[i]
-    return bool(classes & _NAME) or classes == 0
+    return words.is_unknown(i) or (words.is_a(i, _NAME) and words.is_devanagari(i) and i not in words.starting)
 
 
 def name_end(words: Words, start: int, *, trusted: bool) -> int:

@@ -150,7 +150,7 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
         is_rank=is_rank,
         is_plural=bool(classes[end - 1] & W.PLURAL),
         is_sole=bool(classes[end - 1] & W.SOLE) or (end - role_start > 1 and words.keys[end - 1] in _WITH_PORTFOLIO),
-        needs_name=role_start == head and not owners and bool(classes[end - 1] & W.NEEDS_NAME),
+        needs_name=role_start == head and end - head == 1 and not owners and bool(classes[end - 1] & W.NEEDS_NAME),
     )
 
 

@@ -9,6 +9,7 @@ from rajnay.facts.tagging import Words
 from rajnay.facts.word_classes import W
 
 _SURE = 0.6  # strength of a run that is a name without an office or honorific
+_SURE_ALONE = 0.85  # of one that nothing shows to take part in the sentence
 _OF_STATE = 0.45  # of one after its state (टोगो के …)
 _SAYS = frozenset({"कहते", "कहती", "बताते", "बताती", "मानते", "मानती", "कहना"})
 # Endings of finite verbs, which the learned words may lack.
@@ -102,7 +103,16 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
         else:
             i += 1
     found.persons.sort(key=lambda mention: mention.start)
+    _share_offices(words, found.persons)
     return found
+
+
+def _share_offices(words: Words, persons: list[PersonMention]) -> None:
+    """In सेनेगल के राष्ट्रपति A और टोगो के B the office is B's as well."""
+    for before, mention in zip(persons, persons[1:], strict=False):
+        joined = words.is_a(mention.first - 1, W.CONJUNCTION) or words.key(mention.first - 1) == ","
+        if joined and before.last == mention.first - 1 and mention.rule == "actor.person.of_state":
+            mention.office = before.office
 
 
 def _is_byline(words: Words) -> bool:
@@ -143,7 +153,7 @@ def _after_office(words: Words, office: Office, chain: list[Office], knowledge: 
             i = skip_honorifics(words, close + 1)
     end = _known_end(words, i, knowledge, name_end(words, i, trusted=True))
     if end == i:
-        end = _surname_after_title(words, i, chain[-1].end)
+        end = _word_name_end(words, i) if i > chain[-1].end else i
     if end == i:
         return None
     if end - i == 1 and not _is_lone_name(words, i, is_strong=bool(office.owners) or office.is_sole):
@@ -182,10 +192,12 @@ def _is_lone_name(words: Words, i: int, *, is_strong: bool) -> bool:
     return is_strong and plain and not words.keys[i].endswith(_VERB_ENDINGS)
 
 
-def _surname_after_title(words: Words, i: int, office_end: int) -> int:
-    """After an honorific an everyday word before a postposition is a surname: श्री प्रधान ने, सुश्री दीदी से."""
-    if i > office_end and _is_word_name(words, i):
+def _word_name_end(words: Words, i: int) -> int:
+    """The end of a name after an honorific that begins with, or is, an everyday word: श्री प्रधान ने, श्री क्लास मोलिन."""
+    if _is_word_name(words, i):
         return i + 1
+    if words.is_a(i, W.COMMON | W.RARE) and not words.is_a(i, W.CASE | W.CONJUNCTION | W.PLURAL | W.HEAD):
+        return name_end(words, i + 1, trusted=True) if words.is_a(i + 1, _NAME) or words.is_unknown(i + 1) else i
     return i
 
 
@@ -205,8 +217,8 @@ def _is_word_name(words: Words, i: int) -> bool:
 def _after_honorific(words: Words, i: int, knowledge: Knowledge) -> PersonMention | None:
     start = skip_honorifics(words, i)
     end = _known_end(words, start, knowledge, name_end(words, start, trusted=True))
-    if end == start and _is_word_name(words, start):
-        end = start + 1
+    if end == start:
+        end = _word_name_end(words, start)
     if end == start:
         return None
     mention = _mention(words, start, end, i, "actor.person.honorific", None, ())
@@ -243,8 +255,8 @@ def _by_form(words: Words, start: int, end: int, knowledge: Knowledge) -> Person
     ends_well = words.is_a(end, W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE) or words.key(end) in (",", "(")
     ends_well = ends_well or any(words.key(k) in _SAYS for k in range(end, end + 4))
     ends_well = ends_well or (end in words.starting and words.starting[end].entry.kind in ("place", "capital", "state"))
-    has_name = any(words.is_a(k, _NAME) for k in range(start, end))
-    if sure >= (_SURE if owner is None else _OF_STATE) and (ends_well or has_name or owner is not None):
+    enough = _SURE if ends_well else _SURE_ALONE
+    if sure >= (enough if owner is None else _OF_STATE):
         rule = "actor.person.of_state" if owner is not None else "actor.person.form"
         return _mention(words, start, end, first, rule, None, owners)
     return None

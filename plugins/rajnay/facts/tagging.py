@@ -75,6 +75,10 @@ class Words:
         """Whether token ``i`` is a word in Latin letters."""
         return 0 <= i < len(self.keys) and _LATIN.match(self.tokens[i].text) is not None
 
+    def is_unknown(self, i: int) -> bool:
+        """Whether token ``i`` is a word in Devanagari that no list knows."""
+        return self.is_devanagari(i) and self.classes[i] == 0 and i not in self.starting
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets of tokens ``start:end`` in the text."""
         return self.tokens[start].start, self.tokens[end - 1].end
