@@ -22,7 +22,11 @@ _RUN = re.compile("[\u0900-\u0963]+")
 _MALFORMED = re.compile(
     "\u094d[\u093e-\u094d]|[\u093e-\u094c][\u093e-\u094d]|(?<![\u0900-\u0963])[\u093c\u093e-\u094d]"
 )
-_FACE = re.compile(r"kruti\s*-?dev|krutidev|devlys|chanakya|walkman|shusha|4c\s*gandhi", re.I)
+# In a <font face=…> or a style: an article about the fonts names them as well.
+_FACE = re.compile(
+    r"(?:(?<![a-z])face\s*=|font(?:-family)?\s*:)[^;>{}]{0,100}?(?:kruti[\s-]?dev|devlys|chanakya|walkman|shusha|4c\s?gandhi)",
+    re.I,
+)
 
 
 class LegacyFontUnsure(ValueError):
