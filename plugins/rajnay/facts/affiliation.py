@@ -56,7 +56,7 @@ class Context:
             for anchor in anchors:
                 if anchor.code not in besides:
                     return anchor.code
-        return INDIA
+        return here[-1].code if here else INDIA
 
 
 def looks_indian(classes: list[int]) -> bool:

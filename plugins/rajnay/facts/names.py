@@ -48,9 +48,9 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
         return False
     if classes & W.RARE:
         last = not words.is_devanagari(i + 1) or words.is_a(i + 1, W.CASE | W.CONJUNCTION)
-        if trusted and (not inside or last):
-            return True
-        return words.is_a(i + 1, W.SURNAME) or (inside and (_surely(words, i - 1) or _surely(words, i + 1)))
+        if inside:
+            return last or _surely(words, i + 1)
+        return trusted or words.is_a(i + 1, W.SURNAME)
     if classes & W.DUAL:
         return True
     if classes & (W.PLACE | W.BODY):

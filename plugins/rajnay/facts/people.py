@@ -11,6 +11,8 @@ from rajnay.facts.word_classes import W
 _SURE = 0.6  # strength of a run that is a name without an office or honorific
 _SURE_ALONE = 0.85  # of one that nothing shows to take part in the sentence
 _OF_STATE = 0.45  # of one after its state (टोगो के …)
+# X को प्रधानमंत्री नियुक्त किया: what somebody becomes, not who somebody is.
+_MADE = frozenset({"नियुक्त", "मनोनीत", "बनाया", "बनाए", "बनाने", "चुना", "चुने", "बनने", "बने", "बनी", "बनीं", "घोषित"})
 _SAYS = frozenset({"कहते", "कहती", "बताते", "बताती", "मानते", "मानती", "कहना"})
 # Endings of finite verbs, which the learned words may lack.
 _VERB_ENDINGS = ("ेंगे", "ेंगी", "ेगा", "ेगी", "ाए", "ाया", "ाई", "ाएं", "ते", "ती", "ता", "ना", "कर")
@@ -76,7 +78,7 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
             taken.update(range(mention.first, mention.last))
         else:
             skip = number
-            if not office.is_rank and (office.owners or office.is_sole):
+            if not office.is_rank and (office.owners or office.is_sole) and words.key(office.end) not in _MADE:
                 found.titles.append(TitleMention(words, office))
                 taken.update(range(office.start, office.end))
     i, n = 0, len(words.keys)
