@@ -19,6 +19,8 @@ from scrapers.urls import canonical_url
 
 _MAX_XML = 50 * 1024 * 1024  # the sitemap protocol's own limit, after decompression
 _MAX_URLS = 50_000  # the same
+# References to no character: libxml2 lets them into names that can then not be decoded, feedparser stumbles.
+_SURROGATE = re.compile(rb"&#(?:x[dD][89a-fA-F][0-9a-fA-F]{2}|5[5-7][0-9]{3});")
 _FEED_ROOT = re.compile(rb"<(?:[A-Za-z0-9]+:)?(?:rss|feed|RDF)[\s>]")
 
 
@@ -51,7 +53,10 @@ def read_feed(body: bytes, url: str, content_type: str = "") -> Listing:
     if nests_too_deep(body.decode("latin-1")):
         raise NotXml(f"{url}: its elements nest thousands deep; no feed does")
     headers = {"content-location": url} | ({"content-type": content_type} if content_type else {})
-    feed = feedparser.parse(body, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(body, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # feedparser stumbles over some broken feeds, in many ways
+        raise NotXml(f"{url}: not readable as a feed: {type(error).__name__}: {str(error)[:100]}") from error
     if feed.bozo and not feed.entries and isinstance(feed.bozo_exception, Exception) and not feed.get("version"):
         raise NotXml(f"{url}: not readable as a feed: {feed.bozo_exception}")
     pages = []
@@ -132,20 +137,21 @@ def _root(body: bytes, url: str) -> etree._Element:
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """The tag without its namespace. Not by QName, which refuses the broken names that a recovered tree has."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _news_title(element: etree._Element) -> str | None:
     for part in element.iter("{*}title"):
-        if "news" in (etree.QName(part).namespace or "") and part.text:
+        if "news" in part.tag.rpartition("}")[0] and part.text:
             return str(part.text)
     return None
 
 
 def _unzipped(body: bytes, url: str) -> bytes:
-    """``body`` without gzip, where it has the gzip mark. Raises NotXml when it is broken or grows too large."""
+    """``body`` without gzip and references to no character. Raises NotXml when it is broken or grows too large."""
     if not body.startswith(b"\x1f\x8b"):
-        return body
+        return _SURROGATE.sub(b"", body)
     try:
         unzip = zlib.decompressobj(wbits=31)
         plain = unzip.decompress(body, _MAX_XML)
@@ -153,7 +159,7 @@ def _unzipped(body: bytes, url: str) -> bytes:
         raise NotXml(f"{url}: broken gzip: {error}") from error
     if unzip.unconsumed_tail:
         raise NotXml(f"{url}: over {_MAX_XML:,} bytes after decompression")
-    return plain
+    return _SURROGATE.sub(b"", plain)
 
 
 def _beginning(body: bytes) -> str:

@@ -158,6 +158,22 @@ def test_any_bytes_are_read_or_named(body):
             pass
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        # Found by tests/scrapers/fuzz.py: names that cannot be decoded, or are none; a crash inside feedparser.
+        b'<urlset xmlns:news="http://x&#xD800;/sitemap-news"><url><loc>http://www.a.example/1</loc><news:x/></url></urlset>',
+        b'<urlset xmlns:news="http://x/"><url><loc>http://www.a.example/1</loc><neRs:news><news:a>x</neRs:news></url>',
+        b'<rss version="2.#<\xab><item><k>/a</k><pubDate>Tue, 24 Nov 2026 06:40:00 +&#xD800;',
+        b'<rdf:RDF xmlns:rdf="http://x\xa0/22-rdf-syntax-ns#"><item><link>http://a/<link></item></rdf:RDFnull>',
+    ],
+)
+def test_broken_names_and_characters(body):
+    for read in (read_feed, read_sitemap):
+        with suppress(NotXml):
+            read(body, URL)
+
+
 # List pages
 
 LIST = """<html><head><meta charset="utf-8"></head><body><a href="/about">हमारे बारे में</a>
