@@ -1,7 +1,7 @@
 # Sourced by the scripts that start Airflow: its home in the repository, our DAGs and plugins, nothing sent anywhere.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export PATH="$root/.venv/bin:$PATH"
-export AIRFLOW_HOME="$root/.airflow"
+export AIRFLOW_HOME="${RAJNAY_AIRFLOW_HOME:-$root/.airflow}"
 export AIRFLOW__CORE__DAGS_FOLDER="$root/dags"
 export AIRFLOW__CORE__PLUGINS_FOLDER="$root/plugins"
 export AIRFLOW__CORE__LOAD_EXAMPLES=False
