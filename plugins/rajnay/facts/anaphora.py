@@ -3,27 +3,74 @@
 Antecedents are looked for among the phrases before, nearest sentence first; a subject before other phrases.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rajnay.facts.model import Phrase, Span
+from rajnay.facts.gathering import Gathering
+from rajnay.facts.model import Mention, Phrase, Span
 from rajnay.facts.tagging import Words
 from rajnay.facts.word_classes import Lexicon, W
 
 _BACK = 4  # sentences
 _STATE_PRONOUNS = frozenset({"उसने", "उससे", "उसके", "उसकी", "उसका", "उसे"})
+_PARTICLES = frozenset({"भी", "ही", "तो"})
 _SUBJECTS = frozenset({"उन्होंने", "उन्होने", "इन्होंने", "वे", "वह", "उसने"})
 
 
 @dataclass(slots=True, eq=False)
 class Candidate:
-    """A phrase as an antecedent: its persons (or unnamed holders), the states behind it, and whether it is a subject."""
+    """A phrase as an antecedent: its persons or unnamed holders, the states behind it, and whether it is a subject."""
 
     start: int
     end: int
     people: tuple[str, ...]
     states: tuple[str, ...]
     is_subject: bool
+
+
+def read_references(gathering: Gathering) -> None:
+    """Adds the phrases of collectives and pronouns."""
+    phrases = gathering.phrases
+    phrases.sort(key=lambda phrase: phrase.span)
+    sentences: list[tuple[Words, list[Candidate]]] = []
+    k = 0
+    for scene in gathering.scenes:
+        words = scene.words
+        after = {token.end: i + 1 for i, token in enumerate(words.tokens)}
+        candidates = []
+        while k < len(phrases) and phrases[k].span.start < words.sentence.end:
+            candidates.append(_candidate(gathering, phrases[k], words, after[phrases[k].span.end]))
+            k += 1
+        sentences.append((words, candidates))
+    found = [phrase for phrase in resolve(sentences, gathering.lexicon) if not _is_covered(phrase, phrases)]
+    for phrase in found:
+        for key in phrase.keys:
+            gathering.drafts[key].mentions.append(Mention(phrase.span, phrase.kind, f"actor.{phrase.kind}"))
+    phrases += found
+
+
+def _is_covered(phrase: Phrase, phrases: list[Phrase]) -> bool:
+    """Whether the phrase is part of another one (अपने रूसी समकक्ष …)."""
+    i = bisect_right(phrases, phrase.span, key=lambda other: other.span) - 1
+    return i >= 0 and phrases[i].span.end >= phrase.span.end
+
+
+def _candidate(gathering: Gathering, phrase: Phrase, words: Words, after: int) -> Candidate:
+    people: list[str] = []
+    states: list[str] = []
+    for key in phrase.keys:
+        draft = gathering.drafts[key]
+        if draft.kind == "person" or phrase.kind == "title":
+            people.append(key)
+        if draft.kind in ("state", "igo"):
+            states.append(key)
+        elif draft.code is not None and draft.code in gathering.drafts:
+            states.append(draft.code)
+    if words.key(after) in _PARTICLES:
+        after += 1
+    is_subject = words.key(after) == "ने" or not (words.is_a(after, W.CASE) or phrase.kind == "demonym")
+    return Candidate(phrase.span.start, phrase.span.end, tuple(people), tuple(states), is_subject)
 
 
 def resolve(sentences: Sequence[tuple[Words, list[Candidate]]], lexicon: Lexicon) -> list[Phrase]:

@@ -15,8 +15,6 @@ from rajnay.facts.word_classes import Lexicon, W
 _LONGEST = 9  # words before the head
 _PROPER = (W.NAME | W.SURNAME | W.PLACE | W.BODY)
 _PART = (W.INNER | W.PORTFOLIO)
-# After a name of an institution: a level of talks or an election, not the institution.
-_LEVEL = frozenset({"स्तर", "स्तरीय", "चुनाव", "चुनावों", "भवन", "परिसर"})
 _STOP = (W.CASE | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL)
 
 
@@ -58,7 +56,7 @@ def find_bodies(words: Words, knowledge: Knowledge, lexicon: Lexicon) -> list[Bo
             body = _organ(words, i, organ[0], organ[1][0])
             if body is None and words.classes[organ[0] - 1] & W.BODY_HEAD:
                 body = _headed(words, organ[0] - 1)
-        elif known is not None and known.entry.kind == "place" and known.entry.sort == "venue" and _acts(words, known.end):
+        elif known is not None and known.entry.sort == "venue" and _acts(words, known.end):
             body = Body(i, known.end, i, known.entry.id, known.entry.code, known.entry.name_en, "actor.body.seat")
         elif known is not None and known.entry.kind == "body":
             body = _known(words, known, knowledge)
@@ -84,7 +82,7 @@ def find_bodies(words: Words, knowledge: Knowledge, lexicon: Lexicon) -> list[Bo
 def _known(words: Words, entity: Entity, knowledge: Knowledge) -> Body | None:
     """A body of the seeds. What every state has is read by its parts: state and organ."""
     entry = entity.entry
-    if words.key(entity.end) in _LEVEL and entry.sort in ORGAN_SORTS:
+    if words.is_a(entity.end, W.LEVEL) and entry.sort in ORGAN_SORTS:
         return None
     if any(other.kind == "place" for other in entity.entries) and not _acts(words, entity.end):
         return None  # in the White House, not by it
@@ -139,7 +137,7 @@ def _organ(words: Words, start: int, end: int, is_mission: bool) -> Body | None:
     whole, code = _state_before(words, start)
     if is_mission and (code is None or not _acts(words, end)):
         return None
-    if words.key(end) in _LEVEL or (code is None and not _stands_alone(words, start)):
+    if words.is_a(end, W.LEVEL) or (code is None and not _stands_alone(words, start)):
         return None
     return Body(start, end, whole, None, code, None, "actor.body.organ", is_mission=is_mission, is_organ=True)
 
@@ -173,7 +171,7 @@ def _ministry(words: Words, head: int) -> Body | None:
             break
     if start == head:
         return Body(head, head + 1, head, None, None, None, "actor.body.short", is_bare=True)
-    if words.key(head + 1) in _LEVEL:
+    if words.is_a(head + 1, W.LEVEL):
         return None
     whole, code = _state_before(words, start)
     return Body(start, head + 1, whole, None, code, None, "actor.body.ministry", is_organ=True)
@@ -200,7 +198,7 @@ def _government(words: Words, head: int) -> Body | None:
 
 def _headed(words: Words, head: int) -> Body | None:
     """A name that ends in the head: describing parts, proper words, states, IGOs and places before it."""
-    if words.key(head + 1) in _LEVEL or words.is_a(head + 1, W.BODY_HEAD):
+    if words.is_a(head + 1, W.LEVEL) or words.is_a(head + 1, W.BODY_HEAD):
         return None
     start = head
     proper = False
@@ -241,24 +239,16 @@ def _headed(words: Words, head: int) -> Body | None:
     while start < head and words.is_a(start, W.CONJUNCTION):
         start += 1
     if start == head:
-        short = words.keys[head] in _SHORT
+        short = words.is_a(head, W.SHORT_HEAD)
         return Body(head, head + 1, head, None, None, None, "actor.body.short", is_bare=True) if short else None
     owner = words.ending.get(start - 1) if words.is_a(start - 1, W.GENITIVE) else None
     if owner is not None and owner.entry.kind == "body":  # भारतीय सेना की उत्तरी कमान
         return Body(start, head + 1, owner.start, None, owner.entry.code, None, "actor.body.part")
-    enough = proper or (specific and (parts > 1 or words.keys[head] in _SELF_SUFFICIENT))
-    if not enough or (words.keys[head] in _NEEDS_PROPER and not proper):
+    enough = proper or (specific and (parts > 1 or words.is_a(head, W.SELF_SUFFICIENT)))
+    if not enough or (words.is_a(head, W.NEEDS_PROPER) and not proper):
         return None
     whole, owner_code = _state_before(words, start)
     return Body(start, head + 1, whole, None, owner_code or code, None, "actor.body.headed")
-
-
-# With one describing word these are names already: वित्त आयोग, सीमा आयोग.
-_SELF_SUFFICIENT = frozenset({"आयोग", "प्राधिकरण"})
-# Too common as nouns to name anything without a proper word.
-_NEEDS_PROPER = frozenset({"सेवा", "रेलवे", "केंद्र", "समूह", "दल", "मिशन", "बैंक", "कोर", "लीग", "संस्था", "एजेंसी", "संघ", "सभा", "सेना", "पुलिस"})
-# Heads that alone stand for the body named before.
-_SHORT = frozenset({"आयोग", "परिषद", "समिति", "प्राधिकरण", "पार्टी"})
 
 
 def _after_class_noun(words: Words, head: int) -> Body | None:
@@ -280,7 +270,8 @@ def _after_class_noun(words: Words, head: int) -> Body | None:
         i += 1
     if words.key(head - 1) in ("समाचार", "न्यूज"):
         return None
-    if proper == 0 or not (i == len(words.keys) or words.is_a(i, W.CASE | W.CONJUNCTION | W.COMMON) or words.keys[i] in ",।(."):
+    ends = i == len(words.keys) or words.is_a(i, W.CASE | W.CONJUNCTION | W.COMMON) or words.keys[i] in ",।(."
+    if proper == 0 or not ends:
         return None
     whole, code = _state_before(words, head)
     return Body(head + 1, i, whole, None, code, None, "actor.body.class_noun")

@@ -1,4 +1,4 @@
-"""Persons as a sentence names them: after an office, after an honorific, known ones, and unknown names by their form."""
+"""Persons as a sentence names them: after an office, after an honorific, known ones, unknown ones by their form."""
 
 from dataclasses import dataclass, field
 
@@ -11,9 +11,6 @@ from rajnay.facts.word_classes import W
 _SURE = 0.6  # strength of a run that is a name without an office or honorific
 _SURE_ALONE = 0.85  # of one that nothing shows to take part in the sentence
 _OF_STATE = 0.45  # of one after its state (टोगो के …)
-# X को प्रधानमंत्री नियुक्त किया: what somebody becomes, not who somebody is.
-_MADE = frozenset({"नियुक्त", "मनोनीत", "बनाया", "बनाए", "बनाने", "चुना", "चुने", "बनने", "बने", "बनी", "बनीं", "घोषित"})
-_SAYS = frozenset({"कहते", "कहती", "बताते", "बताती", "मानते", "मानती", "कहना"})
 # Endings of finite verbs, which the learned words may lack.
 _VERB_ENDINGS = ("ेंगे", "ेंगी", "ेगा", "ेगी", "ाए", "ाया", "ाई", "ाएं", "ते", "ती", "ता", "ना", "कर")
 _LIKELY = 0.2  # of one after an office
@@ -78,7 +75,7 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
             taken.update(range(mention.first, mention.last))
         else:
             skip = number
-            if not office.is_rank and (office.owners or office.is_sole) and words.key(office.end) not in _MADE:
+            if not office.is_rank and (office.owners or office.is_sole) and not words.is_a(office.end, W.MADE):
                 found.titles.append(TitleMention(words, office))
                 taken.update(range(office.start, office.end))
     i, n = 0, len(words.keys)
@@ -129,7 +126,7 @@ def _is_byline(words: Words) -> bool:
 
 
 def _office_chain(words: Words, offices: list[Office], number: int) -> tuple[list[Office], int]:
-    """The offices that one person may hold from ``number`` on (ranks after it, एवं-joined ones), and the last's index."""
+    """The offices that one person may hold from ``number`` on (ranks after it, एवं-joined), and the last's index."""
     chain = [offices[number]]
     last = number
     for follower in offices[number + 1 :]:
@@ -182,7 +179,7 @@ def _known_end(words: Words, start: int, knowledge: Knowledge, end: int) -> int:
 
 
 def _is_lone_name(words: Words, i: int, *, is_strong: bool) -> bool:
-    """Whether one word after an office is a name: a known one, or a strange one; ``is_strong``: the office is one surely."""
+    """Whether one word after an office is a name: known, or strange; ``is_strong``: it is an office for sure."""
     classes = words.classes[i]
     if classes & _NAME and not classes & (W.COMMON | W.DUAL):
         return True
@@ -255,7 +252,7 @@ def _by_form(words: Words, start: int, end: int, knowledge: Knowledge) -> Person
         return None
     sure = strength(words, start, end)
     ends_well = words.is_a(end, W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE) or words.key(end) in (",", "(")
-    ends_well = ends_well or any(words.key(k) in _SAYS for k in range(end, end + 4))
+    ends_well = ends_well or any(words.is_a(k, W.SAYS) for k in range(end, end + 4))
     ends_well = ends_well or (end in words.starting and words.starting[end].entry.kind in ("place", "capital", "state"))
     enough = _SURE if ends_well else _SURE_ALONE
     if sure >= (enough if owner is None else _OF_STATE):
@@ -269,7 +266,7 @@ def _acts_alone(words: Words, start: int, end: int) -> bool:
     classes = words.classes[start]
     if not classes & W.NAME or classes & (W.COMMON | W.DUAL | W.PLACE | W.TITLE | W.PARTICLE | W.LETTER | W.HEAD):
         return False
-    return words.key(end) == "ने" or (words.is_a(end, W.GENITIVE) and words.key(end + 1) in _SAYS)
+    return words.key(end) == "ने" or (words.is_a(end, W.GENITIVE) and words.is_a(end + 1, W.SAYS))
 
 
 def _latin_bracket(words: Words, i: int) -> tuple[int, int] | None:

@@ -52,6 +52,13 @@ class W:
     HOMOGRAPH = 1 << 32  # a function word that is also a foreign name: जो (बाइडन), यान
     INDIAN = 1 << 34  # in names of Indians
     FOLLOWER = 1 << 35  # makes the names before it a place's or thing's
+    NEEDS_PROPER = 1 << 37  # a head of bodies too common to name one without a proper word
+    SHORT_HEAD = 1 << 38  # a head that alone stands for the body named before
+    SELF_SUFFICIENT = 1 << 39  # a head that one describing word makes a name
+    LEVEL = 1 << 40  # after a body: a level of talks, an election, a building
+    SAYS = 1 << 41  # says, believes: what people do
+    MADE = 1 << 42  # appointed, elected: what is before is what somebody becomes
+    THERE = 1 << 43  # points back to a place
     HEAD = 1 << 36  # the first word of an office's head
     GENERIC = 1 << 33  # describes a body, but does not name it: संयुक्त
 
@@ -126,6 +133,13 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     mark(_single(offices["needs_name"]), W.NEEDS_NAME)
     mark(_single(offices["plural"]), W.PLURAL)
     mark(_single(offices["of_office"]), W.OF_OFFICE)
+    mark(_single(bodies["needs_proper"]), W.NEEDS_PROPER)
+    mark(_single(bodies["short"]), W.SHORT_HEAD)
+    mark(_single(bodies["self_sufficient"]), W.SELF_SUFFICIENT)
+    mark(_single(bodies["level"]), W.LEVEL)
+    mark(_single(grammar["says"]), W.SAYS)
+    mark(_single(grammar["made"]), W.MADE)
+    mark(_single(data["reference"]["there"]), W.THERE)
     mark(_single(bodies["inner"]), W.INNER)
     mark(_single(bodies["class_nouns"]), W.CLASS_NOUN)
     mark(_single(bodies["governments"]), W.GOVERNMENT)

@@ -1,6 +1,7 @@
 """Who is named: one text a phenomenon, with all its actors."""
 
 import pytest
+
 from tests.plugins.rajnay.facts.named import Case, case, found
 
 AFTER_OFFICE = [

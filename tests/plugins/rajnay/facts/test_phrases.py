@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.plugins.rajnay.facts.named import document
 from rajnay.facts.actors import read_actors
+from tests.plugins.rajnay.facts.named import document
 
 
 def phrases(text: str, title: str = "") -> dict[str, tuple[str, tuple[str, ...]]]:
