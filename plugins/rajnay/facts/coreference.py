@@ -192,9 +192,9 @@ def _short_end(words: Words, i: int, index: dict[str, list[PersonRecord]]) -> in
     if classes & W.COMMON:
         return i
     # Part of a longer name that is nobody's here: another person.
-    if words.key(end) not in ("-", "–") and name_end(words, end, trusted=False) > end and words.key(end) not in index:
-        if words.is_a(end, W.NAME | W.SURNAME):
-            return i
+    goes_on = words.key(end) not in ("-", "–") and name_end(words, end, trusted=False) > end
+    if goes_on and words.key(end) not in index and words.is_a(end, W.NAME | W.SURNAME):
+        return i
     if i > 0 and words.is_a(i - 1, W.NAME | W.SURNAME) and words.key(i - 1) not in index:
         return i
     return end

@@ -216,7 +216,7 @@ class Knowledge:
             )
         return keys
 
-    def _entity(self, name: str, number: int, surface: str, entry: Entry, unsure: Container[tuple[str, ...]] = ()) -> None:
+    def _entity(self, name: str, number: int, surface: str, entry: Entry, unsure: Container[tuple[str, ...]]) -> None:
         # Two towns may share a name; either is a place.
         keys = self._claim(name, number, entry.kind, entry.id, surface, shared=entry.kind == "place")
         self.entities.add(keys, replace(entry, ambiguous=True) if keys in unsure else entry)
@@ -232,8 +232,9 @@ class Knowledge:
                 )
             self.state[code] = row["name_en"]
             unsure = _unsure(row)
+            names = [row["name_hi"], row["name_en"], *_cell_list(row["variants_hi"]), *_cell_list(row["abbreviations"])]
             groups: tuple[tuple[EntryKind, list[str]], ...] = (
-                ("state", [row["name_hi"], row["name_en"], *_cell_list(row["variants_hi"]), *_cell_list(row["abbreviations"])]),
+                ("state", names),
                 ("demonym", _cell_list(row["demonyms_hi"])),
                 ("capital", [*_cell_list(row["capital_hi"]), *_cell_list(row["capital_variants_hi"])]),
                 ("metonym", _cell_list(row["metonyms_hi"])),
@@ -249,7 +250,7 @@ class Knowledge:
         for number, row in self._rows(name, "code", "kind", "parent_code", "name_hi", "name_en", "variants_hi"):
             code = row["code"]
             if not code or code in self.igo:
-                raise SeedError(f"{self.seeds / name}, row {number}: code {code!r} is empty or used before. Correct it.")
+                raise SeedError(f"{self.seeds / name}, row {number}: code {code!r} is empty or not new. Correct it.")
             self.igo[code] = row["name_en"]
             if row["parent_code"]:
                 self.parent[code] = row["parent_code"]
@@ -328,7 +329,7 @@ class Knowledge:
             where = f"{self.seeds / name}, row {number}"
             self._known_code(name, number, row["code"])
             if row["office_id"] not in self.office:
-                raise SeedError(f"{where}: office {row['office_id']!r} is not in offices.csv. Add it there or correct it.")
+                raise SeedError(f"{where}: office {row['office_id']!r} is not in offices.csv. Add it or correct it.")
             for column in ("start_date", "end_date"):
                 if row[column] and not _ISO.fullmatch(row[column]):
                     raise SeedError(f"{where}: {column} {row[column]!r} is no ISO date, month or year. Correct it.")
@@ -351,7 +352,8 @@ class Knowledge:
     def _known_code(self, name: str, number: int, code: str) -> None:
         if code and code not in self.state and code not in self.igo:
             raise SeedError(
-                f"{self.seeds / name}, row {number}: code {code!r} is neither in states.csv nor in igos.csv. Correct it."
+                f"{self.seeds / name}, row {number}: code {code!r} is neither in states.csv nor in igos.csv. "
+                "Correct it."
             )
 
     def plain_offices(self) -> Iterator[tuple[str, ...]]:

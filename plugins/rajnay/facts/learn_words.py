@@ -56,7 +56,8 @@ def word_class(counts: Counter[str]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Writes the word classes; 2 when the folder has no labelled text."""
-    files = [path for folder in arguments for path in sorted(Path(folder).glob("*")) if path.suffix in (".txt", ".conll")]
+    paths = [path for folder in arguments for path in sorted(Path(folder).glob("*"))]
+    files = [path for path in paths if path.suffix in (".txt", ".conll")]
     if not files:
         print("usage: python -m rajnay.facts.learn_words FOLDER (with *.txt or *.conll)", file=sys.stderr)
         return 2

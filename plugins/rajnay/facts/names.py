@@ -20,6 +20,11 @@ def skip_honorifics(words: Words, i: int) -> int:
     return i
 
 
+def _dash_between(words: Words, i: int) -> bool:
+    """Whether token ``i`` is a dash that joins two words without spaces."""
+    return words.key(i) in _DASHES and words.touches(i) and words.touches(i + 1)
+
+
 def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
     """Whether token ``i`` may be part of a name; ``trusted``: an office or honorific stands before."""
     if not words.is_devanagari(i) or i in words.trapped:
@@ -29,7 +34,7 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
         return True
     if inside and words.key(i - 1) in _DASHES and words.touches(i):  # अल-थानी, जोंग-उन
         return trusted or not classes & W.CASE
-    if classes & W.CASE and inside and words.key(i + 1) in _DASHES and words.touches(i + 1) and words.touches(i + 2):  # से-युन
+    if classes & W.CASE and inside and _dash_between(words, i + 1):  # से-युन
         return _surely(words, i + 2)
     if classes & W.LETTER and words.key(i + 1) == "." and words.touches(i + 1):
         return True
@@ -82,7 +87,12 @@ def name_end(words: Words, start: int, *, trusted: bool) -> int:
         # The dot or zero of an initial (एस. जयशंकर, एस0 जयशंकर), a hyphen inside a name (सून-सिल).
         if words.touches(i) and (
             (letter and words.key(i) in (".", "0"))
-            or ((trusted or count > 1) and words.key(i) in _DASHES and words.touches(i + 1) and not words.key(i + 1).startswith(words.key(i - 1)) and _capable(words, i + 1, trusted=True, inside=True))
+            or (
+                (trusted or count > 1)
+                and _dash_between(words, i)
+                and not words.key(i + 1).startswith(words.key(i - 1))  # फूट-फूटकर
+                and _capable(words, i + 1, trusted=True, inside=True)
+            )
         ):
             i += 1
     # Whoever is somewhere (में) is not called after it: शरीफ लाचिन में.
@@ -91,7 +101,7 @@ def name_end(words: Words, start: int, *, trusted: bool) -> int:
     # A particle or a lone initial is never a name's last word.
     while end > start + 1 and words.classes[end - 1] & W.PARTICLE and not words.classes[end - 1] & _NAME:
         end -= 1
-    if end == start + 1 and words.classes[start] & (W.PARTICLE | W.LETTER | W.TITLE) and not words.classes[start] & _NAME:
+    if end == start + 1 and words.is_a(start, W.PARTICLE | W.LETTER | W.TITLE) and not words.is_a(start, _NAME):
         return start
     return end
 

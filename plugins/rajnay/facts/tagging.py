@@ -180,5 +180,5 @@ def _is_meant(words: Words, entity: Entity, sure: set[str | None]) -> bool:
         return joined or (elsewhere and words.is_a(after, W.CASE | W.CONJUNCTION)) or words.key(after) in (",", "")
     everyday = any(words.classes[i] & (W.COMMON | W.RARE | W.DUAL) for i in range(entity.start, after))
     if entry.kind in ("igo", "body") and everyday:
-        return words.key(after) in ("ने", "(", "प्रमुख") or words.key(after) == ")" or words.is_a(entity.start - 1, W.CLASS_NOUN)
+        return words.key(after) in ("ने", "(", ")", "प्रमुख") or words.is_a(entity.start - 1, W.CLASS_NOUN)
     return True
