@@ -36,7 +36,6 @@ _STUB = (
 )
 _CLOSED = re.compile(r"</(?:html|body)\s*>\s*", re.I)
 _CUT_IN_TAG = re.compile(r"<[^<>]*$")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _Rejected(Exception):
@@ -52,7 +51,7 @@ def read_page(page: RawPage, outlet: Outlet) -> RawArticle | NotAnArticle:
     is taken and ``published_zone_known`` is False. ``url_canonical`` is on the page's own site, or its final URL.
     """
     try:
-        return _clean(_article(page, outlet))
+        return _article(page, outlet)
     except _Rejected as rejected:
         return NotAnArticle(rejected.reason, str(rejected))
     except BadCharset as error:
@@ -335,20 +334,4 @@ def _in_unicode(article: RawArticle, html: str) -> RawArticle:
         author=decoded(article.author),
         section=decoded(article.section),
         was_legacy_font=True,
-    )
-
-
-def _clean(article: RawArticle) -> RawArticle:
-    """Without lone surrogates, which JSON can hold and no file can."""
-
-    def whole(text: str) -> str:
-        return _SURROGATE.sub("\ufffd", text)
-
-    return replace(
-        article,
-        title=whole(article.title),
-        body=whole(article.body),
-        given_id=article.given_id and whole(article.given_id),
-        author=article.author and whole(article.author),
-        section=article.section and whole(article.section),
     )

@@ -21,6 +21,7 @@ ARTICLE_TYPES = frozenset(
 _MAX_NODES = 2_000
 _SPACE = re.compile(r"\s+")
 _WRAPPERS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 
 Node = Mapping[str, Any]
@@ -149,10 +150,21 @@ def _load(script: str) -> list[Any]:
     script = script.strip().rstrip(";")
     for text in (script, _repaired(script)):
         try:
-            return [json.loads(text, strict=False)]  # strict would refuse raw newlines in strings
+            return [_whole(json.loads(text, strict=False))]  # strict would refuse raw newlines in strings
         except (ValueError, RecursionError):
             continue
     return _several(_repaired(script))
+
+
+def _whole(value: Any) -> Any:
+    """A JSON value without lone surrogates, which its strings can hold and neither files nor parsers can."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    if isinstance(value, dict):
+        return {_whole(key): _whole(item) for key, item in value.items()}
+    return value
 
 
 def _repaired(script: str) -> str:
@@ -168,9 +180,9 @@ def _several(text: str) -> list[Any]:
     while at < len(text):
         try:
             value, at = decoder.raw_decode(text, at)
+            values.append(_whole(value))
         except (ValueError, RecursionError):
             break
-        values.append(value)
         while at < len(text) and text[at] in " \t\r\n,;":
             at += 1
     return values

@@ -126,6 +126,8 @@ def test_lone_surrogates_are_replaced():
     script = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x \\ud800","articleBody":"y \\udfff"}</script>'
     read = article(html(script))
     assert (read.title, read.body) == ("x \ufffd", "y \ufffd")
+    selector = json_ld(news(isAccessibleForFree=False, hasPart={"isAccessibleForFree": False, "cssSelector": "."}))
+    assert reason(html(selector.replace('"."', '".\\ud800"'))) == "paywall"
 
 
 @pytest.mark.parametrize(
