@@ -15,6 +15,7 @@ from rajnay.facts.word_classes import Lexicon, W
 _LONGEST = 9  # words before the head
 _PROPER = (W.NAME | W.SURNAME | W.PLACE | W.BODY)
 _PART = (W.INNER | W.PORTFOLIO)
+_NAMED_AFTER_PEOPLE = frozenset({"ngo", "university", "company"})
 _STOP = (W.CASE | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL)
 
 
@@ -76,7 +77,38 @@ def find_bodies(words: Words, knowledge: Knowledge, lexicon: Lexicon) -> list[Bo
             entry = Entry("body", body.id or "", body.code, body.name_en or "", "")
             words.add(Entity(body.start, body.end, (entry,)))
         i = max(body.end, i + 1)
+    found += _listed(words)
     return [body for body in found if body.is_bare or words.starting.get(body.start) is not None]
+
+
+def _listed(words: Words) -> list[Body]:
+    """The unknown names in A, B और C जैसी कंपनियों."""
+    found = []
+    for i in range(len(words.keys)):
+        if not words.is_a(i, W.CLASS_PLURAL):
+            continue
+        end = next((k for k in range(i - 1, max(-1, i - 5), -1) if words.key(k) in ("जैसी", "जैसे")), 0)
+        while end > 0:
+            entity = words.ending.get(end)
+            start = entity.start if entity is not None else _proper_start(words, end)
+            if start == end:
+                break
+            if entity is None or entity.entry.kind == "media":  # फेसबुक is no source here
+                found.append(Body(start, end, start, None, None, None, "actor.body.listed"))
+                words.add(Entity(start, end, (Entry("body", "", None, "", ""),)))
+            joined = words.is_a(start - 1, W.CONJUNCTION) or words.key(start - 1) == ","
+            end = start - 1 if joined else 0
+    return found
+
+
+def _proper_start(words: Words, end: int) -> int:
+    """The start of the run of unknown and proper words that ends at ``end``; a dash may join them."""
+    start = end
+    while words.is_unknown(start - 1) or words.is_a(start - 1, W.BODY | W.NAME) or (
+        start < end and words.key(start - 1) in ("-", "–") and words.touches(start)
+    ):
+        start -= 1
+    return start
 
 
 def _known(words: Words, entity: Entity, knowledge: Knowledge) -> Body | None:
@@ -102,6 +134,11 @@ def _known(words: Words, entity: Entity, knowledge: Knowledge) -> Body | None:
         if words.is_a(entity.end - 1, W.PORTFOLIO_HEAD):
             words.remove(entity)
             return _ministry(words, entity.end - 1)
+    if entry.sort in _NAMED_AFTER_PEOPLE and words.is_a(entity.end - 1, W.BODY_HEAD):
+        while words.is_a(start - 1, W.NAME | W.SURNAME) or words.is_unknown(start - 1):
+            start -= 1
+        if start < entity.start:  # मिलिंडा गेट्स फाउंडेशन
+            return Body(start, entity.end, start, None, entry.code, None, "actor.body.headed")
     whole, _ = _state_before(words, start)
     return Body(start, entity.end, whole, entry.id, entry.code, entry.name_en, "actor.body.known")
 
@@ -189,7 +226,7 @@ def _government(words: Words, head: int) -> Body | None:
             return Body(before.start, head + 1, before.start, None, entry.code, None, "actor.body.government")
         return None
     start = head
-    while not genitive and start > 0 and words.is_a(start - 1, W.NAME | W.SURNAME) and start > head - 3:
+    while not genitive and words.is_a(start - 1, W.NAME | W.SURNAME) and start > head - 3 and words.keys[start - 1] != "सरकार":
         start -= 1
     if start == head:
         return None
@@ -215,9 +252,9 @@ def _headed(words: Words, head: int) -> Body | None:
             proper = True
             code = entity.entry.code
             start = entity.start
-            if entity.entry.kind in ("demonym", "igo") or not words.is_a(start - 1, W.INNER):
+            if entity.entry.kind == "igo" or not words.is_a(start - 1, W.INNER):
                 break
-            continue
+            continue  # लिबर्टी कोरिया पार्टी, अखिल भारतीय संस्थान
         classes = words.classes[p]
         if p in words.trapped or classes & (_STOP | W.GOVERNMENT) and not classes & W.INNER:
             break
@@ -248,7 +285,17 @@ def _headed(words: Words, head: int) -> Body | None:
     if not enough or (words.is_a(head, W.NEEDS_PROPER) and not proper):
         return None
     whole, owner_code = _state_before(words, start)
-    return Body(start, head + 1, whole, None, owner_code or code, None, "actor.body.headed")
+    return Body(start, _english_end(words, head + 1), whole, None, owner_code or code, None, "actor.body.headed")
+
+
+def _english_end(words: Words, end: int) -> int:
+    """The end of a name in English order: काउंसिल | ऑफ मेडिकल रिसर्च."""
+    if words.key(end) not in ("ऑफ", "फॉर"):
+        return end
+    last = end + 1
+    while last < end + 5 and words.is_devanagari(last) and not words.is_a(last, _STOP | W.CONJUNCTION):
+        last += 1
+    return last if last > end + 1 else end
 
 
 def _after_class_noun(words: Words, head: int) -> Body | None:

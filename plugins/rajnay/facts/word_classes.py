@@ -59,6 +59,7 @@ class W:
     SAYS = 1 << 41  # says, believes: what people do
     MADE = 1 << 42  # appointed, elected: what is before is what somebody becomes
     THERE = 1 << 43  # points back to a place
+    CLASS_PLURAL = 1 << 44  # कंपनियों, संगठनों
     HEAD = 1 << 36  # the first word of an office's head
     GENERIC = 1 << 33  # describes a body, but does not name it: संयुक्त
 
@@ -133,6 +134,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     mark(_single(offices["needs_name"]), W.NEEDS_NAME)
     mark(_single(offices["plural"]), W.PLURAL)
     mark(_single(offices["of_office"]), W.OF_OFFICE)
+    mark(_single(bodies["class_plurals"]), W.CLASS_PLURAL)
     mark(_single(bodies["needs_proper"]), W.NEEDS_PROPER)
     mark(_single(bodies["short"]), W.SHORT_HEAD)
     mark(_single(bodies["self_sufficient"]), W.SELF_SUFFICIENT)
