@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rajnay.events.names import same_sound, sound_key
-from rajnay.facts.knowledge import Knowledge, alias_keys
+from rajnay.facts.knowledge import Entry, Knowledge, alias_keys
 
 # Bodies of one name in many states: the seed's is meant only where the article says of which state it is.
 _EACH_STATE_HAS = {"ministry", "parliament", "court", "military"}
@@ -88,9 +88,7 @@ class Registry:
         if len(similar) == 1:
             return Identity(similar.pop(), "similar_name")
         if all(" " not in key for key in seen.keys):
-            bearers = {
-                actor_id for key in seen.keys for actor_id in self._by_last_word.get((seen.code, key), ())
-            }
+            bearers = {actor_id for key in seen.keys for actor_id in self._by_last_word.get((seen.code, key), ())}
             if len(bearers) == 1:
                 return Identity(bearers.pop(), "short_name")
         return None
@@ -109,11 +107,9 @@ class Registry:
                     return f"person:{people.pop()}"
             elif seen.kind == "body":
                 bodies = {
-                    entry.id
-                    for entry in self._knowledge.entities.get(words)
-                    if entry.kind == "body"
-                    and (entry.code in (None, seen.code) or (seen.code is None and entry.sort not in _EACH_STATE_HAS))
+                    _body(entry, seen.code) for entry in self._knowledge.entities.get(words) if entry.kind == "body"
                 }
+                bodies.discard(None)
                 if len(bodies) == 1:
                     return f"body:{bodies.pop()}"
         return None
@@ -126,6 +122,14 @@ def identify_all(registry: Registry, actors: Iterable[Seen]) -> list[Identity]:
     for index in sorted(range(len(listed)), key=lambda i: -listed[i].fullest.count(" ")):
         found[index] = registry.identify(listed[index])
     return [found[index] for index in range(len(listed))]
+
+
+def _body(entry: Entry, code: str | None) -> str | None:
+    """The id of the seed's body ``entry`` where an article has it for the state ``code``; None: it is another."""
+    each_state_has_one = entry.sort in _EACH_STATE_HAS
+    if entry.code is None and each_state_has_one:
+        return f"{entry.id}:{code}" if code else None
+    return entry.id if entry.code in (None, code) or (code is None and not each_state_has_one) else None
 
 
 def _only(known: Mapping[str, str | None], code: str | None) -> str | None:

@@ -18,10 +18,10 @@ with names as (
 
 select
     actor.actor_id,
-    mode(actor.kind) as kind,
+    mode(actor.kind order by actor.kind) as kind,
     coalesce(any_value(known.name_hi), any_value(names.name_hi)) as name_hi,
-    coalesce(any_value(known.name_en), mode(actor.name_en)) as name_en,
-    mode(actor.code) as code,
+    coalesce(any_value(known.name_en), mode(actor.name_en order by actor.name_en)) as name_en,
+    mode(actor.code order by actor.code) as code,
     count(distinct actor.article_id) as n_articles,
     min(actor.news_date) as first_news_date,
     max(actor.news_date) as last_news_date

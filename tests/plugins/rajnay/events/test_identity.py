@@ -74,3 +74,9 @@ def test_the_same_nights_give_the_same_ids(registry):
 def test_an_actor_without_names_is_not_everybody(registry):
     registry.identify(person("टीकाराम गुरुङवाल"))
     assert registry.identify(Seen("person", "NPL", ())).resolved_by == "new"
+
+
+def test_each_state_has_its_own_navy(registry):
+    ids = [registry.identify(body("नौसेना", code=code)).actor_id for code in ("LKA", "USA", "LKA", None)]
+    assert ids[0] == ids[2] != ids[1]
+    assert ids[3] not in ids[:3]
