@@ -8,23 +8,47 @@ with mentions as (
     from {{ ref('stg_rajnay__mentions') }}
     where target_type = 'actor'
     group by all
+),
+
+entries as (
+    select
+        actor.article_id,
+        actor.actor_id,
+        actor.news_date,
+        list_sort(list_distinct(flatten(list(actor.names)))) as names,
+        sum(mentions.n_mentions) as n_mentions,
+        bool_or(mentions.is_in_headline) as is_in_headline,
+        max(actor.extractor_version) as extractor_version,
+        max(actor.confidence) as confidence,
+        -- The rest is the surest entry's.
+        arg_max(
+            {
+                'kind': actor.kind,
+                'code': actor.code,
+                'role': actor.role,
+                'resolved_by': actor.resolved_by,
+                'rule_id': actor.rule_id
+            },
+            {'confidence': actor.confidence, 'actor_key': actor.actor_key}
+        ) as surest
+    from {{ ref('int_actors__identified') }} as actor
+    left join mentions on actor.article_id = mentions.article_id and actor.actor_key = mentions.target_key
+    group by actor.article_id, actor.actor_id, actor.news_date
 )
 
 select
-    {{ key_of(['actor.article_id', 'actor.actor_id']) }} as actor_mention_id,
-    actor.article_id,
-    actor.actor_id,
-    actor.news_date,
-    arg_max(actor.kind, actor.confidence) as kind,
-    list_distinct(flatten(list(actor.names order by actor.actor_key))) as names,
-    arg_max(actor.code, actor.confidence) as code,
-    arg_max(actor.role, actor.confidence) as role,
-    cast(coalesce(sum(mentions.n_mentions), 0) as integer) as n_mentions,
-    coalesce(bool_or(mentions.is_in_headline), false) as is_in_headline,
-    arg_max(actor.resolved_by, actor.confidence) as resolved_by,
-    arg_max(actor.rule_id, actor.confidence) as rule_id,
-    max(actor.extractor_version) as extractor_version,
-    max(actor.confidence) as confidence
-from {{ ref('int_actors__identified') }} as actor
-left join mentions on actor.article_id = mentions.article_id and actor.actor_key = mentions.target_key
-group by actor.article_id, actor.actor_id, actor.news_date
+    {{ key_of(['article_id', 'actor_id']) }} as actor_mention_id,
+    article_id,
+    actor_id,
+    news_date,
+    surest.kind,
+    names,
+    surest.code,
+    surest.role,
+    cast(coalesce(n_mentions, 0) as integer) as n_mentions,
+    coalesce(is_in_headline, false) as is_in_headline,
+    surest.resolved_by,
+    surest.rule_id,
+    extractor_version,
+    confidence
+from entries
