@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
+from fastwarc.warc import ArchiveIterator as FastIterator
+from fastwarc.warc import WarcRecordType
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
@@ -98,6 +100,16 @@ def test_warcio_accepts_records_and_digests(three):
                 assert record.http_headers.protocol == "GET"
                 assert record.rec_headers["WARC-Concurrent-To"]
     assert kinds == ["warcinfo", *["response", "request"] * 3]
+
+
+def test_fastwarc_accepts_records_and_digests(three):
+    path, _ = three
+    with path.open("rb") as file:
+        for record in FastIterator(file, WarcRecordType.any_type, parse_http=False):
+            assert record.verify_block_digest()
+            if record.record_type == WarcRecordType.response:
+                record.parse_http()
+                assert record.verify_payload_digest()
 
 
 def test_every_cut_leaves_the_records_before_it(three, tmp_path):
