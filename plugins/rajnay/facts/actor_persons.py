@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from rajnay.facts.affiliation import INDIA, looks_indian
-from rajnay.facts.coreference import PersonRecord
+from rajnay.facts.coreference import PersonRecord, same_spelling
 from rajnay.facts.gathering import Draft, Gathering, Scene
-from rajnay.facts.knowledge import Term
+from rajnay.facts.knowledge import Person, Term
 from rajnay.facts.model import MentionKind, Phrase, Span
 from rajnay.facts.people import PersonMention
 from rajnay.facts.word_classes import W
@@ -87,16 +87,26 @@ def _give_role(draft: Draft, record: PersonRecord) -> None:
 
 
 def _known_term(gathering: Gathering, record: PersonRecord) -> Term | None:
-    """The term of the one known person whom the names fit, that of the day where there are several."""
+    """The term of the one known person whom the names fit, that of the day where there are several.
+
+    A full name counts before short ones: नीरव मोदी is not the one who is called मोदी.
+    """
+    knowledge = gathering.knowledge
+    full = [variant for variant in record.variants if len(variant) > 1]
+    people: dict[str, Person] = {}
+    for variant in full or record.variants:
+        people |= {person.id: person for person in knowledge.candidates(variant)}
+    if not people:
+        for variant in full:
+            for person in knowledge.namesakes(variant):
+                if any(same_spelling(variant, name) for name in person.names):
+                    people[person.id] = person
+    terms = [term for person in people.values() for term in person.terms]
     published = gathering.document.published_on
-    for variant in sorted(record.variants, key=len, reverse=True):
-        terms = [term for person in gathering.knowledge.candidates(variant) for term in person.terms]
-        if published is not None:
-            day = published.isoformat()
-            terms = [term for term in terms if term.covers(day)] or terms
-        if len({term.person_id for term in terms}) == 1:
-            return terms[-1]
-    return None
+    if published is not None:
+        day = published.isoformat()
+        terms = [term for term in terms if term.covers(day)] or terms
+    return terms[-1] if len({term.person_id for term in terms}) == 1 else None
 
 
 def _employers(gathering: Gathering, scenes: dict[int, Scene], record: PersonRecord) -> list[Draft]:

@@ -226,7 +226,9 @@ def _government(words: Words, head: int) -> Body | None:
             return Body(before.start, head + 1, before.start, None, entry.code, None, "actor.body.government")
         return None
     start = head
-    while not genitive and words.is_a(start - 1, W.NAME | W.SURNAME) and start > head - 3 and words.keys[start - 1] != "सरकार":
+    while not genitive and start > head - 3 and words.is_a(start - 1, W.NAME | W.SURNAME):
+        if words.is_a(start - 1, W.GOVERNMENT):
+            break
         start -= 1
     if start == head:
         return None

@@ -72,7 +72,7 @@ def _distance_at_most_two(a: str, b: str) -> bool:
     return row[-1] <= 2
 
 
-def _same_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def same_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names of the same length are spellings of one: every word alike, most of them the same."""
     if len(a) != len(b) or len(a) < 2:
         return False
@@ -106,7 +106,7 @@ def _file(mention: PersonMention, records: list[PersonRecord], index: _Index) ->
     keys = _core(mention)
     for record in index.sharing(keys):
         for variant in record.variants:
-            if variant == keys or _contains(variant, keys) or _contains(keys, variant) or _same_spelling(variant, keys):
+            if variant == keys or _contains(variant, keys) or _contains(keys, variant) or same_spelling(variant, keys):
                 record.add(mention)
                 index.put(record)
                 return

@@ -114,10 +114,11 @@ class Aliases(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A known office-holder: the English name, and all terms in the order of the seed."""
+    """A known office-holder: the English name, the Hindi ones (match keys), all terms in the order of the seed."""
 
     id: str
     name_en: str
+    names: tuple[tuple[str, ...], ...]
     terms: tuple[Term, ...]
 
 
@@ -162,6 +163,7 @@ class Knowledge:
         self.people: Aliases[str] = Aliases()
         self.office: dict[str, Office] = {}
         self.person: dict[str, Person] = {}
+        self._by_surname: dict[str, list[Person]] = {}
         self._unsure_offices: set[tuple[str, ...]] = set()
         self.state: dict[str, str] = {}  # English name by ISO alpha-3 code
         self.igo: dict[str, str] = {}  # English name by acronym
@@ -325,6 +327,7 @@ class Knowledge:
         name = "office_holders.csv"
         columns = ("person_id", "name_hi", "variants_hi", "name_en", "code", "office_id", "start_date", "end_date")
         terms: dict[str, list[Term]] = {}
+        names: dict[str, dict[tuple[str, ...], None]] = {}
         for number, row in self._rows(name, *columns):
             where = f"{self.seeds / name}, row {number}"
             self._known_code(name, number, row["code"])
@@ -346,8 +349,13 @@ class Knowledge:
             latin = (row["name_en"], row["name_en"].split()[-1]) if row["name_en"] else ()
             for surface in (row["name_hi"], *_cell_list(row["variants_hi"]), *latin):
                 # Several people may be called by one surname: the look-up then gives them all.
-                self.people.add(name_keys(self._claim(name, number, "person", person, surface, shared=True)), person)
-        self.person = {person: Person(person, held[0].name_en, tuple(held)) for person, held in terms.items()}
+                keys = name_keys(self._claim(name, number, "person", person, surface, shared=True))
+                self.people.add(keys, person)
+                names.setdefault(person, {})[keys] = None
+        for person, held in terms.items():
+            self.person[person] = Person(person, held[0].name_en, tuple(names[person]), tuple(held))
+            for last in {loose_key(keys[-1]) for keys in names[person] if len(keys) > 1}:
+                self._by_surname.setdefault(last, []).append(self.person[person])
 
     def _known_code(self, name: str, number: int, code: str) -> None:
         if code and code not in self.state and code not in self.igo:
@@ -369,6 +377,10 @@ class Knowledge:
     def candidates(self, keys: tuple[str, ...]) -> tuple[Person, ...]:
         """The known people who are called by ``keys``."""
         return tuple(self.person[person] for person in self.people.get(keys))
+
+    def namesakes(self, keys: tuple[str, ...]) -> Sequence[Person]:
+        """The known people whose last name sounds like that of ``keys``."""
+        return self._by_surname.get(loose_key(keys[-1]), ())
 
     def holders(self, code: str, office_id: str, day: str) -> tuple[Person, ...]:
         """Who held ``office_id`` for ``code`` (ISO alpha-3 or IGO acronym) on ``day`` (ISO)."""

@@ -95,6 +95,8 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
                 if mention is None:
                     i = end
                     continue
+        elif words.is_latin(i) and words.key(i) in knowledge.people.first_words:
+            mention = _known_latin(words, i, knowledge)
         if mention is not None and not any(k in taken for k in range(mention.start, mention.end)):
             found.persons.append(mention)
             taken.update(range(mention.first, mention.last))
@@ -173,7 +175,9 @@ def _known_end(words: Words, start: int, knowledge: Knowledge, end: int) -> int:
     """``end``, or that of a known person's full name, which may go further (किम जोंग उन) or less far."""
     if words.key(start) in knowledge.people.first_words:
         known = knowledge.people.longest(words.keys, start)
-        if known is not None and known[0] - start > 1 and (known[0] > end or not words.is_a(known[0], _NAME)):
+        if known is not None and known[0] > end and known[0] - start > 1:
+            return known[0]
+        if known is not None and known[0] < end and not (words.is_a(known[0], _NAME) or words.is_unknown(known[0])):
             return known[0]
     return end
 
@@ -267,6 +271,14 @@ def _acts_alone(words: Words, start: int, end: int) -> bool:
     if not classes & W.NAME or classes & (W.COMMON | W.DUAL | W.PLACE | W.TITLE | W.PARTICLE | W.LETTER | W.HEAD):
         return False
     return words.key(end) == "ने" or (words.is_a(end, W.GENITIVE) and words.is_a(end + 1, W.SAYS))
+
+
+def _known_latin(words: Words, start: int, knowledge: Knowledge) -> PersonMention | None:
+    """A known person by the English name in mixed text: Putin ने, Emmanuel Macron से."""
+    found = knowledge.people.longest(words.keys, start)
+    if found is None or not words.is_a(found[0], W.CASE | W.CONJUNCTION):
+        return None
+    return _mention(words, start, found[0], start, "actor.person.known", None, ())
 
 
 def _latin_bracket(words: Words, i: int) -> tuple[int, int] | None:
