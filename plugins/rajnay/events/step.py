@@ -7,23 +7,20 @@ article's fact that says what it said keeps its event; to decide all anew, delet
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from rajnay.contracts import (
     ACTOR_IDENTITIES,
     ACTORS,
-    AGREEMENT_PARTIES,
-    AGREEMENTS,
     ARTICLES,
     EVENT_ASSIGNMENTS,
-    MEETING_PARTICIPANTS,
-    MEETINGS,
 )
 from rajnay.events.agreements import agreement_score
 from rajnay.events.identity import Registry, Seen, identify_all
 from rajnay.events.link import Link, link
 from rajnay.events.meetings import meeting_score
+from rajnay.events.nights import TOLD_IN, Nights
 from rajnay.events.places import Places
 from rajnay.events.told import Member, Told
 from rajnay.facts.document import IST
@@ -39,11 +36,6 @@ Linker = Callable[[Sequence[Told], Sequence[tuple[Told, str]]], list[Link]]
 # Set on the dev clusters and on the sample press's: tests/quality/score_events.py.
 MEETING_THRESHOLD = 0.45
 AGREEMENT_THRESHOLD = 0.5
-# How many days before and after a night its events may have been told: a meeting is news for weeks, an
-# agreement's next step may take months.
-_REACH = {"meeting": timedelta(days=60), "agreement": timedelta(days=180)}
-
-
 @dataclass(frozen=True)
 class EventsReport:
     """How many actors and facts (of articles) came in, and how many actors and events are new with them."""
@@ -59,10 +51,10 @@ def run(lake: Lake, news_date: date) -> EventsReport:
 
     Raises TableError naming the file where the facts of the date are missing or of another version.
     """
-    other_dates = [day for day in _dates(lake, ACTOR_IDENTITIES) if day != news_date]
+    nights = Nights(lake, news_date)
     registry = Registry(load())
-    for row in _rows(lake, ACTOR_IDENTITIES, other_dates, "actor_id", "kind", "code", "name_keys"):
-        registry.add(Seen(row["kind"], row["code"], tuple(row["name_keys"])), row["actor_id"])
+    for seen, actor_id in nights.actors():
+        registry.add(seen, actor_id)
 
     told_on = _reported_on(lake, [news_date])
     identities = _identities(lake, news_date, registry, told_on)
@@ -72,18 +64,9 @@ def run(lake: Lake, news_date: date) -> EventsReport:
     assignments: list[Row] = []
     places = Places(load())
     for event_type, linker in (("meeting", link_meetings), ("agreement", link_agreements)):
-        near = [day for day in other_dates if abs(day - news_date) <= _REACH[event_type]]
-        events = {
-            (row["article_id"], row["fact_no"]): row["event_id"]
-            for row in _rows(lake, EVENT_ASSIGNMENTS, near)
-            if row["event_type"] == event_type
-        }
-        known = [
-            (told, events[told.article_id, told.number])
-            for told in _told(lake, event_type, near)
-            if (told.article_id, told.number) in events
-        ]
-        assignments += _assigned(_told(lake, event_type, [news_date]), known, kept, linker, places, news_date)
+        tonight = _told(lake, event_type, news_date)
+        known = nights.events(event_type, tonight)
+        assignments += _assigned(tonight, known, kept, linker, places, news_date)
     parquet.write(lake.table(EVENT_ASSIGNMENTS, news_date), EVENT_ASSIGNMENTS, assignments)
     return EventsReport(
         n_actors=len(identities),
@@ -155,12 +138,10 @@ def _assigned(
     return rows
 
 
-def _told(lake: Lake, event_type: str, dates: Sequence[date]) -> list[Told]:
-    """The meetings or agreements of the dates, by day of report and article."""
-    facts, members, number, key = {
-        "meeting": (MEETINGS, MEETING_PARTICIPANTS, "meeting_no", "participants"),
-        "agreement": (AGREEMENTS, AGREEMENT_PARTIES, "agreement_no", "parties"),
-    }[event_type]
+def _told(lake: Lake, event_type: str, news_date: date) -> list[Told]:
+    """The meetings or agreements of a night, by day of report and article."""
+    facts, members, number = TOLD_IN[event_type]
+    dates = [news_date]
     actors = {
         (row["article_id"], row["actor_key"]): Member(row["actor_id"], row["kind"], row["code"])
         for row in _rows(lake, ACTOR_IDENTITIES, dates)
@@ -194,12 +175,6 @@ def _reported_on(lake: Lake, dates: Sequence[date]) -> dict[str, date]:
         row["article_id"]: (row["published_at"] or row["fetched_at"]).astimezone(IST).date()
         for row in _rows(lake, ARTICLES, dates, "article_id", "published_at", "fetched_at", required=True)
     }
-
-
-def _dates(lake: Lake, table: Table) -> list[date]:
-    """The dates for which the table has a file, in order."""
-    folder = lake.table(table, date.min).parent
-    return sorted(date.fromisoformat(path.stem) for path in folder.glob("[0-9]*.parquet"))
 
 
 def _rows(lake: Lake, table: Table, dates: Sequence[date], *columns: str, required: bool = False) -> list[Row]:
