@@ -46,7 +46,7 @@ shown as (
 date_sources as (
     select
         told.meeting_id,
-        arg_max(told.date_source, {'rank': code.rank, 'source': told.date_source}) as date_source
+        arg_max(told.date_source, { 'rank': code.rank, 'source': told.date_source }) as date_source
     from {{ ref('int_meetings__told') }} as told
     inner join chosen on told.meeting_id = chosen.meeting_id and told.date is not distinct from chosen.date
     inner join {{ ref('codes') }} as code on code.list = 'date_source' and told.date_source = code.code
