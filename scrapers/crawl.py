@@ -6,13 +6,15 @@ the next request. A killed run loses the page in flight at most; run again, it f
 
 import hashlib
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scrapers.archive import ArchiveWriter, Place
+from scrapers.dates import IST
 from scrapers.discover import Candidate, Listing, NotXml, read_feed, read_list_page, read_sitemap
 from scrapers.http_client import Exchange, HttpClient, Leave, Refused, Validators
 from scrapers.journal import Journal, Row
@@ -25,8 +27,7 @@ from scrapers.urls import canonical_url, host_of
 
 _SITEMAP_DEPTH = 3
 _MAX_SITEMAPS = 50
-_SITEMAP_AGE = timedelta(days=7)  # an index's older parts are its archive, not news
-_CRAWL_HOURS = 3.0  # a long crawl-delay is kept by taking fewer pages
+_CRAWL_S = 3 * 3600.0  # then the rest is left for the next run; a long crawl-delay is kept by taking fewer pages
 _FAILURES_IN_A_ROW = 5  # then the outlet is down, and we stop asking
 
 # What a later try could change. All other outcomes settle a URL for good.
@@ -101,6 +102,7 @@ class _Crawl:
         self.lists: list[_List] = []
         self.listed: dict[str, Candidate] = {}
         self.n_sitemaps = 0
+        self.ends_at = time.monotonic() + _CRAWL_S
         self.settled: set[str] = set()
         self.counts = dict.fromkeys(("taken", "already", "refused", "failed"), 0)
 
@@ -117,7 +119,8 @@ class _Crawl:
         for candidate in queue:
             if self._decided_before(candidate):
                 continue
-            if n_fetched >= self._affordable(budget, candidate.url) or failures >= _FAILURES_IN_A_ROW:
+            is_late = time.monotonic() > self.ends_at
+            if is_late or n_fetched >= self._affordable(budget, candidate.url) or failures >= _FAILURES_IN_A_ROW:
                 n_left += 1
                 continue
             outcome = self._take(candidate)
@@ -133,7 +136,7 @@ class _Crawl:
 
     def _affordable(self, budget: int, url: str) -> int:
         delay = self.robots.decide(url).delay_s
-        return min(budget, int(_CRAWL_HOURS * 3600 / delay)) if delay else budget
+        return min(budget, int(_CRAWL_S / delay)) if delay else budget
 
     # Lists
 
@@ -159,11 +162,14 @@ class _Crawl:
                                     "detail": str(error)})  # fmt: skip
             return
         row["n_listed"] = len(listing.pages) + len(listing.sitemaps)
+        pages = [page for page in listing.pages if not self._is_old(page)]
+        if n_old := len(listing.pages) - len(pages):
+            row["detail"] = f"{n_old} pages older than {self.outlet.max_age_days} days left out"
         self.journal.add(row)
         # An index's validators are never kept: unchanged, it may still lead to sitemaps that changed.
         kept = Validators() if listing.sitemaps or exchange.truncated else exchange.validators
-        self.lists.append(_List(row, kept, [page.url for page in listing.pages]))
-        for page in listing.pages:
+        self.lists.append(_List(row, kept, [page.url for page in pages]))
+        for page in pages:
             first = self.listed.get(page.url)
             if first is None or (first.listed_at is None and page.listed_at):
                 self.listed[page.url] = page
@@ -173,11 +179,18 @@ class _Crawl:
         if depth == _SITEMAP_DEPTH:
             return
         seen = {entry.row["url"] for entry in self.lists}
-        for sitemap in listing.sitemaps:
-            age = self.news_date - sitemap.listed_at.date() if sitemap.listed_at else timedelta(0)
-            if age <= _SITEMAP_AGE and sitemap.url not in seen and self.n_sitemaps < _MAX_SITEMAPS:
+        # Newest first: an index of hundreds is cut at the oldest.
+        oldest = datetime.min.replace(tzinfo=UTC)
+        for sitemap in sorted(listing.sitemaps, key=lambda s: s.listed_at or oldest, reverse=True):
+            if not self._is_old(sitemap) and sitemap.url not in seen and self.n_sitemaps < _MAX_SITEMAPS:
                 self.n_sitemaps += 1
                 self._read_list(feed, sitemap.url, depth + 1)
+
+    def _is_old(self, listed: Candidate) -> bool:
+        limit = self.outlet.max_age_days
+        return bool(
+            limit and listed.listed_at and (self.news_date - listed.listed_at.astimezone(IST).date()).days > limit
+        )
 
     def _listing(self, feed: Feed, exchange: Exchange) -> Listing:
         content_type = exchange.headers.get("content-type", "")

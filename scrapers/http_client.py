@@ -146,6 +146,7 @@ class HttpClient:
         self.limits = limits or Limits()
         self._sleep = sleep
         self._free_at: dict[str, float] = {}
+        self._stay_away: dict[str, str] = {}  # hosts that asked for a longer wait than we make, and their words
         self._live: WeakSet[HTTPConnection] = WeakSet()
         self._session = requests.Session()
         self._session.trust_env = False
@@ -181,7 +182,10 @@ class HttpClient:
             if wait is None or (last and exchange.truncated):
                 return [*attempts, exchange]
             if last or wait > self.limits.longest_wait_s:
-                why = f"asked to wait {wait:.0f} s" if wait > self.limits.longest_wait_s else "attempts spent"
+                why = "attempts spent"
+                if wait > self.limits.longest_wait_s:
+                    why = f"{host_of(exchange.final_url)} asks to be left alone for {wait:.0f} s"
+                    self._stay_away[host_of(exchange.final_url)] = why
                 return [*attempts, replace(exchange, outcome="gave_up", detail=f"{exchange.detail}; {why}")]
             wait = wait or self.limits.back_off_s * 2**number * random.uniform(0.75, 1.25)
             outcome = "http_error" if exchange.truncated else exchange.outcome
@@ -208,6 +212,8 @@ class HttpClient:
                 rule = refusal.rule
                 return ended(refusal.outcome, refusal.detail), None
             rule = leave.rule
+            if why := self._stay_away.get(host_of(hop)):
+                return ended("gave_up", f"not asked: {why}"), None
             self._wait_for(host_of(hop))
             if n_redirects == 0:
                 at, started = datetime.now(UTC), time.monotonic()

@@ -68,7 +68,8 @@ class Outlet:
     """One outlet. ``name`` is its id and file name; ``min_articles`` a day is what its quietest day still has.
 
     ``terms``: what its robots.txt and terms say, or that they could not be checked. ``checked_on``: the day on
-    which a person last saw feeds and selectors work; None: never checked live.
+    which a person last saw feeds and selectors work; None: never checked live. ``max_age_days``: pages and sitemaps
+    listed with an older date are its archive, not news, and stay unfetched; None: whatever it lists is wanted.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Outlet:
     media_type: Literal["government", "agency", "paper", "tv", "portal"] = "portal"
     skip_urls: tuple[str, ...] = ()
     min_articles: int = 5
+    max_age_days: int | None = None
     politeness: Politeness = field(default_factory=Politeness)
     checked_on: date | None = None
     terms: str = ""
@@ -93,6 +95,8 @@ class Outlet:
             raise ValueError(f"outlet {self.name}: needs at least one feed")
         if self.min_articles < 1:
             raise ValueError(f"outlet {self.name}: min_articles must be at least 1")
+        if self.max_age_days is not None and self.max_age_days < 1:
+            raise ValueError(f"outlet {self.name}: max_age_days must be at least 1, or None")
         untils = [layout.until for layout in self.layouts]
         if None in untils[:-1]:
             raise ValueError(f"outlet {self.name}: only the last layout may have no end date")

@@ -42,6 +42,8 @@ OUTLET = Outlet(
     skip_urls=(r"/videos?/", r"/photos?/"),
     # How many articles its quietest day still has: fewer turn its task red.
     min_articles=10,
+    # Pages listed with an older date are its archive, not news. None: take all that it lists.
+    max_age_days=7,
     # Seconds between requests (robots.txt may ask for more), pages a day.
     politeness=Politeness(delay_s=2.0, daily_pages=300),
     # The day on which you last saw feeds and selectors work; None: never.

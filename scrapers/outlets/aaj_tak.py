@@ -20,6 +20,7 @@ OUTLET = Outlet(
         r"/livetv",
     ),
     min_articles=50,
+    max_age_days=7,
     politeness=Politeness(delay_s=2.0, daily_pages=300),
     checked_on=None,
     terms=(

@@ -15,6 +15,7 @@ OUTLET = Outlet(
         r"/hindi/popular",
     ),
     min_articles=10,
+    max_age_days=7,
     politeness=Politeness(delay_s=3.0, daily_pages=150),
     checked_on=None,
     terms=(

@@ -14,6 +14,7 @@ OUTLET = Outlet(
         r"/g-\d",
     ),
     min_articles=5,
+    max_age_days=7,
     politeness=Politeness(delay_s=3.0, daily_pages=100),
     checked_on=None,
     terms=(

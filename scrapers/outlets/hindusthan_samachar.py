@@ -10,6 +10,7 @@ OUTLET = Outlet(
     feeds=(Feed("list_page", "https://www.hindusthansamachar.in/", links="a[href*='/Encyc/']"),),
     media_type="agency",
     min_articles=20,
+    max_age_days=7,
     politeness=Politeness(delay_s=5.0, daily_pages=200),
     checked_on=None,
     terms=(

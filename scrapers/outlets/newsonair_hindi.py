@@ -15,6 +15,7 @@ OUTLET = Outlet(
         r"/web-?stor(?:y|ies)/",
     ),
     min_articles=10,
+    max_age_days=7,
     politeness=Politeness(delay_s=5.0, daily_pages=200),
     checked_on=None,
     terms=(

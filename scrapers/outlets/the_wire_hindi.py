@@ -15,6 +15,7 @@ OUTLET = Outlet(
         r"/web-?stor(?:y|ies)/",
     ),
     min_articles=2,
+    max_age_days=7,
     politeness=Politeness(delay_s=3.0, daily_pages=60),
     checked_on=None,
     terms=(

@@ -275,11 +275,31 @@ def test_sitemaps_nest_and_old_ones_are_left(site, serve, client, run_crawl, out
         },
         "/new.xml": {"body": sitemap("urlset", ("/1", "2026-11-24")), "ETag": '"n"'},
     }
-    outlet = replace(outlet, feeds=(Feed("news_sitemap", "http://a.example/index.xml"),))
+    outlet = replace(outlet, feeds=(Feed("news_sitemap", "http://a.example/index.xml"),), max_age_days=7)
     report = run_crawl(outlet, client(serve(site).address))
     assert site.log == ["/robots.txt", "/index.xml", "/new.xml", "/1"]
     # The index is always read whole: its parts may have changed though it has not.
     assert known_from_rows(report.rows).validators.keys() == {"http://a.example/new.xml"}
+
+
+def test_newest_sitemaps_first(site, serve, client, run_crawl, outlet):
+    parts = [(f"/p{n}.xml", f"2026-{n:02}-01") for n in range(1, 12)]
+    site.replies["/index.xml"] = {"body": sitemap("sitemapindex", *parts)}
+    site.replies |= {path: {"body": sitemap("urlset")} for path, _ in parts}
+    run_crawl(replace(outlet, feeds=(Feed("news_sitemap", "http://a.example/index.xml"),)), client(serve(site).address))
+    assert site.log[2:] == [path for path, _ in reversed(parts)]
+
+
+def test_old_pages_are_left_out_and_counted(site, serve, client, run_crawl, outlet):
+    entries = [("/1", "2026-11-24"), ("/2", "2026-11-17T00:00:00+05:30"), ("/3", "2026-11-16"), ("/4", "2019-01-01")]
+    site.replies["/map.xml"] = {"body": sitemap("urlset", *entries), "ETag": '"m"'}
+    outlet = replace(outlet, feeds=(Feed("news_sitemap", "http://a.example/map.xml"),))
+    report = run_crawl(replace(outlet, max_age_days=7), client(serve(site).address))
+    assert site.pages() == ["/map.xml", "/1", "/2"]
+    row = by_url(report, "sitemap")["/map.xml"]
+    assert (row["n_listed"], row["detail"]) == (4, "2 pages older than 7 days left out")
+    assert row["etag"] == '"m"'
+    assert run_crawl(outlet, client(serve(site).address), run_id="r2").n_taken == 4
 
 
 def test_sitemaps_that_name_each_other_end(site, serve, client, run_crawl, outlet):

@@ -78,6 +78,18 @@ def test_gives_up_at_once_when_asked_to_wait_too_long(serve, client, send):
     assert len(server.requests) == 1
 
 
+def test_a_host_that_asks_to_be_left_alone_is(serve, client, send):
+    server = serve(lambda c, path, headers: send(c, status="429 Slow", Retry_After="3600"))
+    http = client(server.address)
+    for path in ("1", "2", "3"):
+        [attempt] = http.fetch(f"http://a.example/{path}", gate=lambda _: Leave())
+        assert attempt.outcome == "gave_up"
+        assert "left alone for 3600 s" in attempt.detail
+    http.fetch("http://b.example/", gate=lambda _: Leave())
+    assert len(server.requests) == 2
+    assert http.slept == []
+
+
 def test_backs_off_and_spends_its_attempts(serve, client, send):
     server = serve(lambda c, path, headers: send(c, status="500 Oops"))
     http = client(server.address)
