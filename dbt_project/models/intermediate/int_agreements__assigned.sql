@@ -28,6 +28,7 @@ select
     assigned.link_score,
     assigned.place_id,
     assigned.event_id in (select rejected.target_id from rejected)
-    or concat(assigned.article_id, '/', assigned.agreement_no) in (select rejected.target_id from rejected) as is_rejected
+    or concat(assigned.article_id, '/', assigned.agreement_no) in (select rejected.target_id from rejected)
+        as is_rejected
 from assigned
 left join {{ overrides('merge', 'agreement') }} as merged on assigned.event_id = merged.target_id

@@ -27,5 +27,6 @@ qualify
             length(date) desc nulls last,
             reported_at desc,
             article_id asc,
+            agreement_no asc,
             step_no asc
     ) = 1

@@ -90,6 +90,8 @@ def load(
         connection.begin()
         rows = {table.name: _replace(connection, table, dates, paths) for table, paths in files}
         rows["outlets"] = _replace_outlets(connection, known)
+        nights = "create or replace table raw.loaded_nights as select unnest(?::date[]) as news_date"
+        connection.execute(nights, [dates])
         connection.commit()
     return LoadReport(dates, rows)
 

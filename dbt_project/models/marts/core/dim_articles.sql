@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 select
     article.article_id,
     article.given_id,

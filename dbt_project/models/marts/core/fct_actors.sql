@@ -29,7 +29,7 @@ entries as (
                 'resolved_by': actor.resolved_by,
                 'rule_id': actor.rule_id
             },
-            {'confidence': actor.confidence, 'actor_key': actor.actor_key}
+            { 'confidence': actor.confidence, 'actor_key': actor.actor_key }
         ) as surest
     from {{ ref('int_actors__identified') }} as actor
     left join mentions on actor.article_id = mentions.article_id and actor.actor_key = mentions.target_key
@@ -37,18 +37,18 @@ entries as (
 )
 
 select
-    {{ key_of(['article_id', 'actor_id']) }} as actor_mention_id,
-    article_id,
-    actor_id,
-    news_date,
-    surest.kind,
-    names,
-    surest.code,
-    surest.role,
-    cast(coalesce(n_mentions, 0) as integer) as n_mentions,
-    coalesce(is_in_headline, false) as is_in_headline,
-    surest.resolved_by,
-    surest.rule_id,
-    extractor_version,
-    confidence
+    {{ key_of(['entries.article_id', 'entries.actor_id']) }} as actor_mention_id,
+    entries.article_id,
+    entries.actor_id,
+    entries.news_date,
+    entries.surest.kind,
+    entries.names,
+    entries.surest.code,
+    entries.surest.role,
+    cast(coalesce(entries.n_mentions, 0) as integer) as n_mentions,
+    coalesce(entries.is_in_headline, false) as is_in_headline,
+    entries.surest.resolved_by,
+    entries.surest.rule_id,
+    entries.extractor_version,
+    entries.confidence
 from entries

@@ -1,7 +1,7 @@
 select
     member.meeting_id,
     member.actor_id,
-    arg_max(member.role, coalesce(code.rank, 0)) as role,
+    arg_max(member.role, { 'rank': coalesce(code.rank, 0), 'role': member.role }) as role,
     cast(count(distinct member.article_id) as integer) as n_articles,
     cast(count(distinct member.source_key) as integer) as n_independent_sources,
     max(member.confidence) as confidence

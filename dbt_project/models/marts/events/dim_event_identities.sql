@@ -3,8 +3,8 @@
     select
         minted_id as event_id,
         '{{ event_type }}' as event_type,
-        mode({{ event_type }}_id) as current_id,
-        mode({{ event_type }}_id) = minted_id as is_current,
+        mode({{ event_type }}_id order by {{ event_type }}_id) as current_id,
+        mode({{ event_type }}_id order by {{ event_type }}_id) = minted_id as is_current,
         cast(count(*) as integer) as n_reports,
         bool_and(is_rejected) as is_rejected
     from {{ ref('int_' ~ event_type ~ 's__assigned') }}

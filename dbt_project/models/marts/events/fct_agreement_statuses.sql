@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 select
     {{ key_of(['step.article_id', 'step.agreement_no', 'step.step_no']) }} as agreement_status_id,
     step.agreement_id,

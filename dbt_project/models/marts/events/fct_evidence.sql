@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 select
     {{ key_of([
         'evidence.article_id', 'evidence.target_type', 'evidence.target_key', 'evidence.slot', "coalesce(evidence.value, '')",

@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 select
     {{ key_of([
         'mention.article_id', 'mention.target_type', 'mention.target_key', 'mention.char_start', 'mention.char_end'
@@ -22,4 +23,6 @@ inner join {{ ref('int_targets__resolved') }} as target
         and mention.target_type = target.target_type
         and mention.target_key = target.target_key
 -- Two rules that find the same words find one mention.
-qualify row_number() over (partition by mention_id order by mention.confidence desc, mention.kind asc) = 1
+qualify
+    row_number() over (partition by mention_id order by mention.confidence desc, mention.kind asc, mention.rule_id asc)
+    = 1
