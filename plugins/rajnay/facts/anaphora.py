@@ -3,7 +3,7 @@
 Antecedents are looked for among the phrases before, nearest sentence first; a subject before other phrases.
 """
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,18 +15,23 @@ from rajnay.facts.word_classes import Lexicon, W
 _BACK = 4  # sentences
 _STATE_PRONOUNS = frozenset({"उसने", "उससे", "उसके", "उसकी", "उसका", "उसे"})
 _PARTICLES = frozenset({"भी", "ही", "तो"})
+_OBJECTS = frozenset({"उनसे", "उन्हें", "इनसे"})
 _SUBJECTS = frozenset({"उन्होंने", "उन्होने", "इन्होंने", "वे", "वह", "उसने"})
 
 
 @dataclass(slots=True, eq=False)
 class Candidate:
-    """A phrase as an antecedent: its persons or unnamed holders, the states behind it, and whether it is a subject."""
+    """A phrase as an antecedent: its persons or unnamed holders, the states behind it, and its part in the sentence.
+
+    ``is_subject``: it acts. ``is_place``: things happen in it.
+    """
 
     start: int
     end: int
     people: tuple[str, ...]
     states: tuple[str, ...]
     is_subject: bool
+    is_place: bool = False
 
 
 def read_references(gathering: Gathering) -> None:
@@ -70,22 +75,40 @@ def _candidate(gathering: Gathering, phrase: Phrase, words: Words, after: int) -
     if words.key(after) in _PARTICLES:
         after += 1
     is_subject = words.key(after) == "ने" or not (words.is_a(after, W.CASE) or phrase.kind == "demonym")
-    return Candidate(phrase.span.start, phrase.span.end, tuple(people), tuple(states), is_subject)
+    is_place = words.key(after) == "में"
+    return Candidate(phrase.span.start, phrase.span.end, tuple(people), tuple(states), is_subject, is_place)
 
 
 def resolve(sentences: Sequence[tuple[Words, list[Candidate]]], lexicon: Lexicon) -> list[Phrase]:
-    """The phrases of collectives and pronouns; ``sentences``: words, and candidates by start, of each sentence."""
+    """The phrases of collectives and pronouns; ``sentences``: words, and candidates by start, of each sentence.
+
+    What a subject pronoun stands for becomes a candidate itself, for the sentences after.
+    """
     found = []
-    wanted = (W.NUMBER | W.PRONOUN)
-    for number, (words, _) in enumerate(sentences):
+    wanted = W.NUMBER | W.PRONOUN
+    for number, (words, candidates) in enumerate(sentences):
         for i, classes in enumerate(words.classes):
             if not classes & wanted:
                 continue
             before = _before(sentences, number, words.tokens[i].start)
-            phrase = _collective(words, i, before, lexicon) if classes & W.NUMBER else _pronoun(words, i, before)
+            if classes & W.NUMBER:
+                phrase = _collective(words, i, before, lexicon)
+            else:
+                phrase = _pronoun(words, i, before)
+                if phrase is not None and words.keys[i] in _SUBJECTS:
+                    insort(candidates, _echo(phrase, before), key=lambda candidate: candidate.start)
             if phrase is not None:
                 found.append(phrase)
     return found
+
+
+def _echo(phrase: Phrase, before: list[list[Candidate]]) -> Candidate:
+    """A resolved subject pronoun as a candidate."""
+    key = phrase.keys[0]
+    origin = next((c for sentence in before for c in reversed(sentence) if key in c.people or key in c.states), None)
+    people = (key,) if origin is not None and key in origin.people else ()
+    states = origin.states if origin is not None else ()
+    return Candidate(phrase.span.start, phrase.span.end, people, states, is_subject=True)
 
 
 def _before(sentences: Sequence[tuple[Words, list[Candidate]]], number: int, offset: int) -> list[list[Candidate]]:
@@ -124,19 +147,29 @@ def _collective(words: Words, i: int, before: list[list[Candidate]], lexicon: Le
 
 
 def _several(before: list[list[Candidate]], wanted: int, people: bool | None) -> tuple[str, ...]:
-    """The last ``wanted`` people (or states; whichever are complete nearer when ``people`` is None)."""
-    chosen: list[str] = []
+    """The ``wanted`` people (or states; whichever are complete nearer when ``people`` is None) spoken of last.
+
+    Together in one sentence if there is a near one that has them all, else gathered backwards.
+    """
+    groups: list[list[str]] = []
     for sentence in before:
-        here: list[str] = []
-        alternatives: list[str] = []
-        for candidate in sentence:
-            here += candidate.states if people is False else candidate.people
-            alternatives += candidate.states
-        if people is None and len(dict.fromkeys(here)) < wanted <= len(dict.fromkeys(alternatives)) and not chosen:
-            here = alternatives
-        new = [key for key in dict.fromkeys(here) if key not in chosen]
+        persons = [key for candidate in sentence for key in candidate.people]
+        states = [key for candidate in sentence if not candidate.is_place for key in candidate.states]
+        here = states if people is False else persons
+        if people is None and len(set(persons)) < wanted <= len(set(states)):
+            here = states
+        groups.append(list(dict.fromkeys(here)))
+    for k, group in enumerate(groups):
+        # A name in the sentence itself has to be one of those meant before.
+        if len(group) >= wanted and (k == 0 or set(groups[0]) <= set(group)):
+            return tuple(group[:wanted])
+        if k and group and groups[0]:
+            break
+    chosen: list[str] = []
+    for group in groups:
+        new = [key for key in group if key not in chosen]
         missing = wanted - len(chosen)
-        chosen = [*new[:missing], *chosen] if len(new) >= missing else [*new, *chosen]
+        chosen = [*new[:missing], *chosen]
         if len(chosen) == wanted:
             break
     return tuple(chosen)
@@ -145,20 +178,26 @@ def _several(before: list[list[Candidate]], wanted: int, people: bool | None) ->
 def _pronoun(words: Words, i: int, before: list[list[Candidate]]) -> Phrase | None:
     key = words.keys[i]
     of_state = key in _STATE_PRONOUNS
-    current_subject = next((c for c in reversed(before[0]) if c.is_subject), None)
-    for sentence in before:
-        fitting = [c for c in sentence if (c.states or c.people if of_state else c.people)]
-        if not fitting:
-            continue
-        if key in _SUBJECTS or of_state:
-            antecedent = next((c for c in reversed(fitting) if c.is_subject), fitting[0])
+    fitting = [[c for c in sentence if (c.states or c.people if of_state else c.people)] for sentence in before]
+    if key in _SUBJECTS or of_state:
+        chosen = _last_subject(fitting) or next((sentence[0] for sentence in fitting if sentence), None)
+    else:
+        here = fitting[0]
+        subject = next((c for c in reversed(here) if c.is_subject), None)
+        others = [c for c in here if c is not subject]
+        if key in _OBJECTS and subject is not None and others:
+            chosen = others[-1]  # A ने B को फोन कर उनसे …
         else:
-            # An object pronoun does not stand for the subject of its own clause.
-            others = [c for c in fitting if c is not current_subject]
-            if not others:
-                continue
-            antecedent = others[-1]
-        keys = antecedent.people or (antecedent.states if of_state else ())
-        if keys:
-            return Phrase(Span(*words.span(i, i + 1)), keys[:1], "pronoun")
-    return None
+            # X के साथ उनकी बैठक: neither X nor the subject of the clause, but who acted before.
+            earlier = [[c for c in sentence if subject is None or c.people != subject.people] for sentence in fitting[1:]]
+            chosen = _last_subject(earlier) or next((sentence[-1] for sentence in earlier if sentence), None)
+            chosen = chosen or (others[-1] if others else subject)
+    if chosen is None:
+        return None
+    keys = chosen.people or (chosen.states if of_state else ())
+    return Phrase(Span(*words.span(i, i + 1)), keys[:1], "pronoun") if keys else None
+
+
+def _last_subject(sentences: list[list[Candidate]]) -> Candidate | None:
+    """The subject nearest to the end of the nearest sentence that has one."""
+    return next((c for sentence in sentences for c in reversed(sentence) if c.is_subject), None)

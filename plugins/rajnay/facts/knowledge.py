@@ -19,7 +19,6 @@ SEEDS = Path(__file__).parents[3] / "dbt_project" / "seeds"
 
 EntryKind = Literal["state", "demonym", "capital", "metonym", "igo", "body", "place", "media"]
 T = TypeVar("T")
-seeds_incomplete = True  # until all seeds are written
 _NAME_MARKS = frozenset({"", ".", "-", "–", "0", "'", "’", "‘"})
 _GENITIVE = frozenset({"का", "की", "के"})
 # Sorts of bodies that every state has under the same names.
@@ -187,8 +186,6 @@ class Knowledge:
     def _rows(self, name: str, *columns: str) -> Iterator[tuple[int, dict[str, str]]]:
         path = self.seeds / name
         if not path.exists():
-            if seeds_incomplete:
-                return
             raise SeedError(f"{path}: the seed is missing. Restore it, or pass the folder that has the seeds.")
         with path.open(encoding="utf-8", newline="") as handle:
             reader = csv.DictReader(handle)

@@ -111,7 +111,7 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
                 if kind == "body":
                     continue
                 break
-            if found and found[-1].end == p and not is_rank:
+            if found and found[-1].end == p and found[-1].role and not is_rank:
                 whole = found.pop()
                 owners, i, role_start = whole.owners, whole.start, whole.role[-1][0]
                 break

@@ -1,7 +1,7 @@
 """The word classes that the actor grammar reads by: lexicon/actors.toml and lexicon/words.tsv, compiled."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -92,6 +92,13 @@ def _single(words: str) -> Iterable[str]:
     return (keys[0] for keys in _phrases(words) if len(keys) == 1)
 
 
+def _people(knowledge: Knowledge, *, indian: bool) -> Iterator[tuple[str, ...]]:
+    """The names of the known people who speak for India, or of the others."""
+    for person in knowledge.person.values():
+        if (person.terms[0].code == "IND") is indian:
+            yield from person.names
+
+
 @lru_cache(maxsize=2)
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """The lexicon with the people of ``knowledge`` among the names."""
@@ -110,16 +117,14 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     grammar, names, offices, bodies = data["grammar"], data["names"], data["offices"], data["bodies"]
     for key in _single(grammar["adverbs"] + " " + grammar["news"]):
         classes[key] = W.COMMON
+    abroad = {key for keys in _people(knowledge, indian=False) for key in keys}
+    abroad |= set(_single(names["shared_surnames"] + " " + names["shared_given"]))
     for keys in knowledge.people.sequences():
-        indian = all(p.terms[0].code == "IND" for p in knowledge.candidates(keys))
         for key in keys:
             known = classes.get(key, 0)
-            if known & W.COMMON:
-                classes[key] = W.DUAL | known & W.INDIAN
-            elif not known & W.DUAL:
-                classes[key] = W.NAME | known & W.INDIAN
-            if indian:
-                classes[key] |= W.INDIAN
+            if not known & (W.NAME | W.DUAL):
+                classes[key] = known & W.INDIAN | (W.DUAL if known & W.COMMON else W.NAME)
+    mark((key for keys in _people(knowledge, indian=True) for key in keys if key not in abroad), W.INDIAN)
     mark(_single(names["given"]), W.INDIAN | W.NAME)
     mark(_single(names["surnames"]), W.SURNAME | W.INDIAN)
     mark(_single(names["shared_surnames"]), W.SURNAME)

@@ -106,6 +106,37 @@ def test_pronouns(text: str, pronoun: str, name: str) -> None:
     assert phrases(text)[pronoun] == ("pronoun", (name,))
 
 
+@pytest.mark.parametrize(
+    ("second", "pronoun"),
+    [
+        ("शाम को पेरू के राष्ट्रपति हर्नान सोतो के साथ उनकी अलग बैठक हुई।", "उनकी"),
+        ("अगले दिन वह पेरू के राष्ट्रपति हर्नान सोतो से मिलेंगे।", "वह"),
+        ("पेरू के राष्ट्रपति हर्नान सोतो ने उनसे बात की।", "उनसे"),
+    ],
+)
+def test_pronoun_beside_another_person_means_who_acted_before(second: str, pronoun: str) -> None:
+    text = "चिली के राष्ट्रपति पाब्लो इनोस्त्रोसा लीमा पहुंचे। " + second
+    assert phrases(text)[pronoun] == ("pronoun", ("पाब्लो इनोस्त्रोसा",))
+
+
+def test_pronoun_of_the_partner_in_the_same_sentence() -> None:
+    text = "चिली के राष्ट्रपति पाब्लो इनोस्त्रोसा ने राजदूत इंगा स्टेनमार्क को फोन कर उनसे माफी मांगी।"
+    assert phrases(text)["उनसे"] == ("pronoun", ("इंगा स्टेनमार्क",))
+
+
+def test_pronoun_goes_on_through_pronouns() -> None:
+    text = (
+        "राजदूत इंगा स्टेनमार्क दिल्ली आईं। इसके बाद वह सचिव प्रतुल बरुआ से मिलीं। "
+        "अध्यक्ष शोभना कालरा के साथ उनकी बातचीत लंबी चली।"
+    )
+    assert phrases(text)["उनकी"] == ("pronoun", ("इंगा स्टेनमार्क",))
+
+
+def test_places_are_no_parties_of_a_collective() -> None:
+    text = "मलावी के मंत्री ओस्टिन काम्बेवा और जाम्बिया के मंत्री हिल्डा मुसोंडा केन्या में मिले। दोनों देशों ने करार किया।"
+    assert phrases(text)["दोनों देशों"] == ("collective", ("MWI", "ZMB"))
+
+
 def test_no_pronoun_without_antecedent() -> None:
     assert phrases("उन्होंने कहा कि वह आएंगे।") == {}
 
