@@ -70,7 +70,7 @@ def gold_pages() -> list[Gold]:
         expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
         body = gzip.decompress((folder / "page.html.gz").read_bytes())
         page = RawPage(expected["url"], expected["url"], 200, {}, body, datetime(2026, 11, 25, tzinfo=UTC))
-        at = datetime.fromisoformat(expected["published_at"])
+        at = datetime.fromisoformat(expected["published_at"]) if expected["published_at"] else None
         gold.append(
             Gold(
                 folder.name, found[folder.name], page, body.decode(), expected["title"], "\n".join(expected["body"]), at
