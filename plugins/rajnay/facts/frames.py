@@ -299,12 +299,12 @@ class Parsed:
 
     def clause(self, first: int, after: int) -> tuple[int, int]:
         """Bounds (tokens) of the clause around tokens ``first`` to ``after``: from the last finite verb, कि or colon on."""
-        low = 0
+        low = max(0, first - _FAR)
         for group in self.groups:
             if group.end > first:
                 break
             if group.is_finite and closes_clause(self.words, group):
-                low = group.end
+                low = max(low, group.end)
         for i in range(first - 1, low - 1, -1):
             if self.words[i].key == _THAT or self.words[i].text in ":;।":
                 low = i + 1
@@ -315,10 +315,10 @@ class Parsed:
                 break
         while low < first and (is_mark(self.words[low]) or self.words[low].key in _CONJUNCTIONS):
             low += 1
-        high = len(self.words)
+        high = min(len(self.words), after + _FAR)
         for group in self.groups:
             if group.end > after and group.is_finite and closes_clause(self.words, group):
-                high = group.end
+                high = min(high, group.end)
                 break
         return low, max(high, after)
 
@@ -327,6 +327,7 @@ class Parsed:
         return any(start <= g.start < end and not attributive(self.words, g) for g in self.groups)
 
 
+_FAR = 60  # tokens that a clause can reach from its event; bounds texts without stops
 _THAT = match_key("कि")
 RELATIVE = _k("जो", "जिन्होंने", "जिसने", "जिनसे", "जिससे", "जिनके", "जिसके", "जिनकी", "जिसकी")
 _CONJUNCTIONS = _k("और", "तथा", "एवं", "व", "लेकिन", "मगर", "पर", "किंतु", "परंतु", "जबकि", "हालांकि", "बल्कि", "क्योंकि", "तो", "वहीं", "इसलिए", "कि", "यानी")  # fmt: skip

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _CONFIDENCE = tomllib.loads((LEXICON / "meetings_confidence.toml").read_text(encoding="utf-8"))
 # A bare mention belongs to a meeting told at most so many sentences before; one that names those who came, fewer.
 _REACH, _REACH_ADDING = 6, 3
+_RECENT = 50  # events that a candidate is compared with; more no article tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class _Story:
         return self.last if gap <= (_REACH_ADDING if candidate.adds else _REACH) else None
 
     def _known(self, candidate: Candidate, parties: list[Party]) -> _Event | None:
-        for event in reversed(self.events):
+        for event in reversed(self.events[-_RECENT:]):
             if self._agree(event, candidate) and self._match(event, candidate, parties):
                 return event
         return None

@@ -6,6 +6,7 @@ denials, sessions of one body) is set aside with its reason.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -121,6 +122,7 @@ _STATUS: dict[str, MeetingStatus] = {
     "happened": "held", "ongoing": "held", "historical": "held", "planned": "planned", "conditional": "planned",
     "cancelled": "cancelled", "postponed": "cancelled",
 }  # fmt: skip
+_LONGEST = 250  # tokens of a sentence
 _SESSIONS = frozenset(("meeting.at", "meeting.attended", "meeting.of"))  # which one body may hold alone
 _BOUNDS = frozenset(("date.until", "date.since"))  # no days of an event
 # Rules of realis under which a meeting is talked about, not asserted.
@@ -184,6 +186,12 @@ class _View:
     def is_reported(self) -> bool:
         """Inside what somebody says: behind कि or a quotation mark."""
         return any(w.key == _THAT or w.text in _QUOTES for w in self.words[: self.low])
+
+    @property
+    def only_lists(self) -> bool:
+        """इनमें X और Y शामिल हैं: what a group is made of, no attendance."""
+        predicate = next((g for g in self.parsed.groups if g.end > self.after and g.is_finite), None)
+        return predicate is not None and predicate.forms == {"present"}
 
     @property
     def says_obligation(self) -> bool:
@@ -544,20 +552,26 @@ class Finder:
         self.discarded: list[Discarded] = []
         self.places = Places(document)
         self._subject: Party | None = None
+        self._event_in = -9  # number of the last sentence with an event word
         self._days: dict[int, ResolvedDate | None] = {}
 
     def candidates(self) -> Iterator[Candidate]:
         """The candidates of all sentences, in text order."""
-        for sentence in self.document.sentences:
-            low = bisect_left(self.starts, sentence.start)
-            high = bisect_right(self.starts, sentence.end)
-            has_event = any(token.key in _STARTS for token in sentence.tokens)
-            if has_event or low < high:
-                parsed = parse(sentence, self.phrases[low:high], self.general)
-                if has_event:
-                    yield from self._in_sentence(parsed)
-                self._remember_subject(parsed)
-            self.places.pass_by(sentence)
+        passed: deque[Sentence] = deque(maxlen=_LOOK_FAR)
+        for whole in self.document.sentences:
+            if not any(token.key in _STARTS for token in whole.tokens):
+                passed.append(whole)
+                continue
+            while passed:
+                self._remember(self._parse(passed.popleft()))
+            for sentence in _pieces(whole):
+                parsed = self._parse(sentence)
+                yield from self._in_sentence(parsed)
+                self._remember(parsed)
+
+    def _parse(self, sentence: Sentence) -> Parsed:
+        low, high = bisect_left(self.starts, sentence.start), bisect_right(self.starts, sentence.end)
+        return parse(sentence, self.phrases[low:high], self.general)
 
     def _is_nobody(self, phrase: Phrase) -> bool:
         """A bare plural (नेताओं, अधिकारियों) identifies no one, whoever it is taken for."""
@@ -573,12 +587,15 @@ class Finder:
             key = words[i].key
             if key in _EVENT_PRONOUNS:
                 view = _view(parsed, i, i + 1, "pronoun", self.general, self.persons)
-                if view.says(_ATTENDANCE) and (attended := _attending(view)):
+                told = parsed.sentence.number - self._event_in <= 2
+                if told and view.says(_ATTENDANCE) and not view.only_lists and (attended := _attending(view)):
                     frame = _Frame("meeting.attendance", ((attended, "participant"),), adds=True, is_bare=True)
                     yield from self._candidates(view, frame)
             kind = _FIRST.get(key)
             width = longest_at(_TRIGGERS[kind], words, i) if kind else 0
             if kind and width and not self._is_in_name(words[i]):
+                if kind in ("encounter", "talk", "facing"):
+                    self._event_in = parsed.sentence.number
                 yield from self._at_event(parsed, i, i + width, kind)
             i += max(width, 1)
 
@@ -786,8 +803,9 @@ class Finder:
 
     # -- memory ----------------------------------------------------------------------------------------
 
-    def _remember_subject(self, parsed: Parsed) -> None:
-        """The person about whom the story goes: the agent of the sentence."""
+    def _remember(self, parsed: Parsed) -> None:
+        """The place of a sentence, and the person about whom the story goes: its agent."""
+        self.places.pass_by(parsed.sentence)
         for case in ("ne", "none"):
             for argument in parsed.arguments:
                 if argument.case != case or len(argument.members) != 1:
@@ -797,6 +815,17 @@ class Finder:
                 if actor is not None and actor.kind == "person":
                     self._subject = Party(member.key, "participant", member.span)
                     return
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or what a text without stops is cut into, so that reading stays linear."""
+    words = sentence.tokens
+    if len(words) <= _LONGEST:
+        yield sentence
+        return
+    for i in range(0, len(words), _LONGEST):
+        part = words[i : i + _LONGEST]
+        yield Sentence(sentence.number, part[0].start, part[-1].end, part, sentence.is_headline)
 
 
 def _best_date(dates: Sequence[ResolvedDate]) -> ResolvedDate | None:

@@ -6,6 +6,7 @@ Cues are data: lexicon/realis.toml. Order of the decisions: ``read_realis``.
 """
 
 import tomllib
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,6 +59,7 @@ _CALLED_OFF: tuple[tuple[frozenset[str], Realis, str], ...] = (
     (_CANCELLED, "cancelled", "cancelled"),
     (_POSTPONED, "postponed", "postponed"),
 )
+_NEAR = 150  # tokens on either side of the event that can matter
 _SO, _THAT, _NOT = match_key("तो"), match_key("कि"), match_key("नहीं")
 _GENITIVES = frozenset(map(match_key, ("का", "के", "की")))
 _POSTPOSITIONS = frozenset(map(match_key, ("के", "से", "में", "पर", "की", "का", "को", "हेतु", "तक", "ने")))
@@ -74,10 +76,18 @@ def read_realis(document: Document, sentence: Sentence, trigger: Span) -> Realis
     return _Reader(sentence, trigger).read()
 
 
+def _around(tokens: tuple[Token, ...], trigger: Span) -> tuple[Token, ...]:
+    """The tokens near the trigger: all of any real sentence, a bounded part of a text without stops."""
+    if len(tokens) <= 2 * _NEAR:
+        return tokens
+    at = bisect_left(tokens, trigger.start, key=lambda token: token.start)
+    return tokens[max(0, at - _NEAR) : at + _NEAR]
+
+
 class _Reader:
     def __init__(self, sentence: Sentence, trigger: Span) -> None:
-        self.tokens: tuple[Token, ...] = sentence.tokens
         self.sentence = sentence
+        self.tokens: tuple[Token, ...] = _around(sentence.tokens, trigger)
         n = len(self.tokens)
         self.first = next((i for i, t in enumerate(self.tokens) if t.end > trigger.start), n)
         self.after = next((i for i, t in enumerate(self.tokens) if t.start >= trigger.end), n)
