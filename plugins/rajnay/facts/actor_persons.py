@@ -140,7 +140,8 @@ def _by_context(
             if draft.code is None or other.first < clause:
                 continue
             joined = words.is_a(other.last, W.CONJUNCTION) or words.key(other.last) == ","
-            if joined and other.last == mention.first - 1:
+            then = other.last + 1 + (words.key(other.last + 1) == "फिर")
+            if joined and then == mention.first:
                 return draft.code  # अमेरिकी विदेश मंत्री A और रक्षा मंत्री B
             others.add(draft.code)
         there = any(words.is_a(i, W.THERE) for i in range(mention.first))

@@ -55,6 +55,8 @@ def find_bodies(words: Words, knowledge: Knowledge, lexicon: Lexicon) -> list[Bo
         organ = organs.longest(words.keys, i) if words.keys[i] in organs.first_words else None
         if organ is not None and (known is None or known.end <= organ[0]):
             body = _organ(words, i, organ[0], organ[1][0])
+            if body is None and known is not None:
+                words.remove(known)
             if body is None and words.classes[organ[0] - 1] & W.BODY_HEAD:
                 body = _headed(words, organ[0] - 1)
         elif known is not None and known.entry.sort == "venue" and _acts(words, known.end):
