@@ -8,12 +8,11 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 
-from selectolax.lexbor import LexborNode, SelectolaxError
+from selectolax.lexbor import LexborNode
 
 from scrapers import legacy_font
 from scrapers.archive import TRUNCATED
@@ -104,8 +103,7 @@ def _article(page: RawPage, outlet: Outlet) -> RawArticle:
         # Read as far as it is shown to everyone: without what the page marks as paid for.
         declared = None
         for selector in paid_parts(node):
-            with suppress(SelectolaxError):
-                tree.drop(selector)
+            tree.drop(selector)
         shown = tree.html
     distrusted = {field for layout in outlet.layouts for field in layout.distrust}
     body, method, selected = "", "", None

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from scrapers.page_tree import PageTree
@@ -21,6 +22,7 @@ ARTICLE_TYPES = frozenset(
 _MAX_NODES = 2_000
 _SPACE = re.compile(r"\s+")
 _WRAPPERS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+_PLAIN_SELECTOR = re.compile(r"[.#]?-?[A-Za-z_][A-Za-z0-9_-]*(?:\s*,\s*[.#]?-?[A-Za-z_][A-Za-z0-9_-]*){0,20}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 
@@ -45,7 +47,7 @@ class Structured:
         """All JSON-LD types of the page."""
         return frozenset(kind for node in self.nodes for kind in types_of(node))
 
-    @property
+    @cached_property
     def article(self) -> Node:
         """The JSON-LD article, the one with the longest text where there are several; empty where there is none."""
         found = [node for node in self.nodes if types_of(node) & ARTICLE_TYPES]
@@ -88,13 +90,16 @@ def is_false(value: Any) -> bool:
 
 
 def paid_parts(node: Node) -> list[str]:
-    """CSS selectors of the parts that a JSON-LD article marks as not free."""
+    """CSS selectors of the parts that a JSON-LD article marks as not free.
+
+    Names of classes, ids and tags only, as search engines want them: a stranger's selector could take for ever.
+    """
     parts = node.get("hasPart")
     return [
         selector
         for part in (parts if isinstance(parts, list) else [parts])
         if isinstance(part, dict) and is_false(part.get("isAccessibleForFree"))
-        if isinstance(selector := part.get("cssSelector"), str)
+        if isinstance(selector := part.get("cssSelector"), str) and _PLAIN_SELECTOR.fullmatch(selector)
     ]
 
 

@@ -156,7 +156,10 @@ def main() -> None:
             n += len(gold)
         speed = n / (time.perf_counter() - started)
         k = len(gold)
-        print(f"{name:18} {sum(scores) / k:8.4f} {titles / k:6.3f} {times / k:6.3f} {speed:8.0f}")
+        exact = (
+            f"{titles / k:6.3f} {times / k:6.3f}" if name.startswith("ours") else f"{titles / k or '-':>6.3} {'-':>6}"
+        )
+        print(f"{name:18} {sum(scores) / k:8.4f} {exact} {speed:8.0f}")
     print(f"\n{'make':22}" + "".join(f"{name:>18}" for name in READERS))
     for make, found in by_make.items():
         print(f"{make:22}" + "".join(f"{sum(v) / len(v):18.3f}" for v in found.values()))

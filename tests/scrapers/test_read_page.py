@@ -316,6 +316,14 @@ def test_paywall_declared_with_a_stub():
     assert reason(html(json_ld(node), body), LAYOUT) == "paywall"
 
 
+@pytest.mark.parametrize(
+    "selector", ["* " * 40 + "b", ":has(*)" * 20, "[[", "", ".a:not(.b) > *", "." * 1000, "-", "--"]
+)
+def test_a_strangers_selector_does_no_harm(selector):
+    node = news(isAccessibleForFree=False, hasPart={"isAccessibleForFree": False, "cssSelector": selector})
+    assert article(html(json_ld(node), shown() * 4 + "<b><i>" * 2_000), LAYOUT).body.startswith(BODY)
+
+
 def test_what_is_paid_for_stays_unread_where_the_rest_is_shown():
     node = news(
         isAccessibleForFree="False",
