@@ -6,11 +6,11 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from tests.warehouse.nights import DAYS
 
 from rajnay.paths import Lake
 from rajnay.warehouse.docs import Reference, diagram, write_docs
 from rajnay.warehouse.errors import WarehouseError
+from tests.warehouse.nights import DAYS
 
 
 @pytest.fixture(scope="module")

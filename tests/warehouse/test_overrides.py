@@ -4,12 +4,12 @@ import csv
 import shutil
 
 import pytest
-from tests.warehouse.nights import DAYS, NIGHTS
 
 from rajnay.paths import Lake
 from rajnay.warehouse import build
 from rajnay.warehouse.publish import publish
 from rajnay.warehouse.sql import query
+from tests.warehouse.nights import DAYS, NIGHTS
 
 
 @pytest.fixture(scope="module")
