@@ -43,8 +43,16 @@ def acts(words: Words, entity: Entity) -> bool:
         return True
     if words.is_a(end, W.GENITIVE):
         return words.is_a(end + 1, W.SAYS) or words.key(end + 1) in ("दावा", "रुख", "ओर", "तरफ")
-    following = words.starting.get(end + 1) if words.is_a(end, W.CONJUNCTION) else None
-    return following is not None and following.entry.kind == "capital" and words.key(following.end) == "ने"
+    other = words.starting.get(end + 1) if words.is_a(end, W.CONJUNCTION) else None
+    if other is None and words.is_a(entity.start - 1, W.CONJUNCTION):
+        other, end = words.ending.get(entity.start - 1), entity.end
+    elif other is not None:
+        end = other.end
+    if other is None or other.entry.kind != "capital":
+        return False
+    # नई दिल्ली और बीजिंग ने; … के बीच वार्ता, but not … के बीच उड़ान.
+    between = words.key(end + 1) == "बीच" and any(words.is_a(i, W.RELATION) for i in range(end + 2, end + 6))
+    return words.key(end) == "ने" or between
 
 
 def read_acronyms(gathering: Gathering) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from rajnay.facts.agreement_terms import LEXICON, Head, key_set, table_of
+from rajnay.facts.dates import DAY_KEYS
 from rajnay.facts.document import Document
 from rajnay.facts.model import AgreementStatus, Realis, Span
 from rajnay.facts.realis import Tense, read_realis
@@ -20,6 +21,10 @@ from rajnay.text.tokens import Sentence, Token
 _ACTS = table_of(LEXICON["acts"])
 _BEFORE = table_of(LEXICON["acts_before"])
 _REFERENCES = table_of(LEXICON["references"])
+_ONLY_SAID = key_set(LEXICON["only_said"]["words"])
+_APPROVERS = key_set(LEXICON["approvers"]["words"])
+_SEAL = match_key("मुहर")
+_ANNOUNCED = key_set(("घोषणा", "ऐलान", "एलान", "फैसला", "फैसले"))
 _ON_THE_WAY = key_set(LEXICON["on_the_way"]["words"])
 _PARTICIPLE_REACH = 4
 _LEAVING = key_set(LEXICON["leaving"]["words"])
@@ -29,8 +34,6 @@ _LIGHT = key_set(LEXICON["light_verbs"]["words"])
 _COPULAS = key_set(LEXICON["copulas"]["words"])
 SIGN_KEYS = key_set(LEXICON["signing"]["words"])
 _CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की", "तक"))
-# A day or place may stand between the agreement and its verb: करार सोमवार को दिल्ली में हुआ.
-_NOT_BEFORE_VERB = _CASES - key_set(("को", "में"))
 _RELEASED = key_set(("जारी",))
 PARTICIPLES = key_set(LEXICON["acts_before"]["agreed"]) - _RELEASED
 _RELATIVES = key_set(("जिस", "जिसे", "जिसमें", "जिससे", "जिसको", "जो", "जिन", "जिनमें", "जिसका", "जिसकी", "जिसके"))
@@ -156,8 +159,7 @@ def _cued(
         stop, status = found
         cue = (i, stop)
         if words[i].key in _LIGHT:
-            between = words[head.after : i]
-            if not is_object or is_relative or any(t.key in _NOT_BEFORE_VERB or is_mark(t) for t in between):
+            if not is_object or is_relative or not _reaches(words[head.after : i]):
                 continue
             trigger = Span(words[head.start].start, words[head.end - 1].end)
         else:
@@ -173,14 +175,21 @@ def _cued(
             if status == "approved":
                 return asserted(document, sentence, status, cue, trigger)
             continue
+        if words[i].key in _LEAVING and any(t.key in _ANNOUNCED for t in words[stop : stop + 4]):
+            # से अलग होने की घोषणा: whoever says so has left.
+            return Act("ended", "happened", "past", cue, "agreement.ended")
         act = replace(asserted(document, sentence, status, cue, trigger), by_verb=words[i].key in _LIGHT)
         if draft is not None and act.status != "agreed":
             return draft
+        if any(t.key in _ONLY_SAID for t in words[stop : stop + 4]):
+            return Act(None, "conditional", "past", cue, "agreement.only_said")
+        if words[i].key == _SEAL and any(t.key in _APPROVERS for t in words[:i]):
+            act = asserted(document, sentence, "approved", cue, trigger)
         if any(t.key in _ON_THE_WAY for t in words[stop : stop + 4]):
             return Act("proposed", "planned", "past", cue, "agreement.on_the_way")
         if status in ("in_force", "ended") and _is_only_discussed(words, stop):
             return Act("proposed", "planned", "past", cue, "agreement.discussed")
-        if status != "signed":
+        if status != "signed" or act.status == "approved":
             return act
         signing = act
     return signing or draft
@@ -192,6 +201,14 @@ def _is_only_discussed(words: Sequence[Token], i: int) -> bool:
         return False
     found = _ACTS.at(words, i + 1)
     return found is not None and found[1] == "proposed"
+
+
+def _reaches(between: Sequence[Token]) -> bool:
+    """Is what stands between an agreement and its verb only adverbs and a day (करार सोमवार को हुआ)?"""
+    return not any(
+        is_mark(token) or (token.key in _CASES and not (i and between[i - 1].key in DAY_KEYS))
+        for i, token in enumerate(between)
+    )
 
 
 def _before(words: Sequence[Token], head: Head) -> Act | None:

@@ -22,6 +22,7 @@ from rajnay.facts.agreement_terms import (
     is_signed_alone,
     key_set,
     signed_thing,
+    stem,
 )
 from rajnay.facts.attribution import read_attribution
 from rajnay.facts.dates import dateline, find_dates
@@ -66,6 +67,7 @@ _SCENE: PhraseTable[str] = PhraseTable(
 )
 _ANCHORS = key_set(("उसी", "इसी", "उस", "अगले"))
 _DAY, _ON, _THAT, _SUMMIT = map(match_key, ("दिन", "पर", "कि", "शिखर"))
+_COLOURLESS = frozenset(map(stem, key_set(LEXICON["colourless"]["words"])))
 _LENDERS = frozenset(LEXICON["lenders"]["codes"])
 _NOT = key_set(("न", "नहीं", "ना"))
 _NO_ONE = key_set(("कोई", "किसी"))
@@ -597,8 +599,8 @@ class _Reader:
             return not mine or partner <= mine
         if mine and mention.rule == "agreement.with_default" and not self.who.codes(mention.parties) <= mine:
             return False
-        shared = len(head.content & instrument.content)
-        if instrument.content and shared >= 0.5 * min(len(head.content), len(instrument.content)):
+        own, told = _telling(head.content), _telling(instrument.content)
+        if told and len(own & told) >= 0.5 * min(len(own), len(told)):
             return kind == head.kind or in_family or head.kind in _BARE_FAMILY[kind]
         first = instrument.mentions[0]
         same = bool(mine) and mine == other
@@ -808,6 +810,11 @@ def _is_told(mention: _Mention) -> bool:
         return False
     light = rule == "agreement.agreed_participle" or (rule == "agreement.verbless" and not mention.is_explicit)
     return not light
+
+
+def _telling(content: frozenset[str]) -> frozenset[str]:
+    """The words of a name that tell it from others."""
+    return content - _COLOURLESS or content
 
 
 def _exactness(when: ResolvedDate | None) -> int:

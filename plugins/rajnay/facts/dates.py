@@ -59,6 +59,9 @@ _DASHES = frozenset("-–—")
 _SLASH_DATE = re.compile(r"([0-9]{1,4})[.]([0-9]{1,2})[.]([0-9]{1,4})")
 _FEW_DAYS = 3
 
+DAY_KEYS = frozenset().union(_WEEKDAYS, _MONTHS, _DAY_WORDS, _DATE_WORDS)
+"""Match keys of the words that a day ends with before को: weekdays, months, आज, तारीख."""
+
 # What a date phrase may begin with; all other words are passed over at once.
 _OPENERS = frozenset().union(
     _MONTHS, _WEEKDAYS, _DAY_WORDS, _DIRECTIONS, _YEAR_WORDS, _FEW, CARDINALS, ORDINALS, (match_key("आने"),)

@@ -122,6 +122,7 @@ _STATUS: dict[str, MeetingStatus] = {
     "happened": "held", "ongoing": "held", "historical": "held", "planned": "planned", "conditional": "planned",
     "cancelled": "cancelled", "postponed": "cancelled",
 }  # fmt: skip
+_MOST_APART = 12  # meetings that one clause tells; bounds texts without stops
 _LONGEST = 250  # tokens of a sentence
 _SESSIONS = frozenset(("meeting.at", "meeting.attended", "meeting.of"))  # which one body may hold alone
 _BOUNDS = frozenset(("date.until", "date.since"))  # no days of an event
@@ -234,7 +235,7 @@ def _view(
     view.later = [a for a in here if a.first >= after]
     view.partners = [a for a in here if a.case in ("se", "with") and _reaches(parsed, a, first, after)]
     view.between = [a for a in before if a.case == "between" and not parsed.verb_between(a.after, first)]
-    if kind in ("encounter", "talk", "call"):
+    if kind in ("encounter", "talk", "call", "weak"):
         view.owners = [a for a in before if a.case in ("genitive", "compound", "none") and _owns(parsed, a, first)]
     free = [a for a in before if a not in view.owners]
     view.subjects = [a for a in free if a.case in ("ne", "leader", "by")]
@@ -312,7 +313,7 @@ def _without_asides(keys: list[str]) -> list[str]:
     i = 0
     while i < len(keys):
         following = keys[i + 1] if i + 1 < len(keys) else ""
-        if following in _GENITIVE and keys[i] in _DAYS:
+        if (following in _GENITIVE or following == _KO) and keys[i] in _DAYS:
             i += 2
         elif following in _GENITIVE and i + 2 < len(keys) and keys[i + 2] in _SIDES_GENITIVE:
             i += 4 if i + 3 < len(keys) and keys[i + 3] == _ON else 3
@@ -409,7 +410,7 @@ def _invited(view: _View) -> _Frame | None:
 
 def _of(view: _View) -> _Frame | None:
     """X और Y की बैठक, भारत-चीन वार्ता; those who chair or host it."""
-    if sum(len(a.members) for a in view.owners) < 2:
+    if view.kind == "weak" or sum(len(a.members) for a in view.owners) < 2:
         return None
     roles: list[tuple[Sequence[Argument], ParticipantRole]] = [(view.owners, "participant")]
     if not view.says(_CAUSATIVE):
@@ -419,9 +420,9 @@ def _of(view: _View) -> _Frame | None:
 
 def _at(view: _View) -> _Frame | None:
     """A meeting of one body or state and those who chair it, call it off, or speak there: नाटो की बैठक में X ने …"""
-    if not view.owners:
+    if not view.owners or view.kind == "weak":
         return None
-    leading = _leading(view)
+    leading = _leading(view) or _under(view)
     if leading:
         return _Frame("meeting.at", (*leading, (view.owners, "participant")))
     others: Sequence[Argument] = []
@@ -436,6 +437,12 @@ def _chaired(view: _View) -> _Frame | None:
     if not leading:
         return None
     return _Frame("meeting.chaired", tuple(leading), adds=True, is_bare=view.is_bare)
+
+
+def _under(view: _View) -> list[tuple[Sequence[Argument], ParticipantRole]]:
+    """X की अध्यक्षता में जी-20 की बैठक."""
+    chairs = [a for a in view.before if a.case == "chair"]
+    return [(chairs, "chair")] if chairs else []
 
 
 def _leading(view: _View) -> list[tuple[Sequence[Argument], ParticipantRole]]:
@@ -500,7 +507,7 @@ def _agents(view: _View, partners: Sequence[Argument]) -> Sequence[Argument]:
         return earlier[-1:]
     taken = {m.key for a in partners for m in a.members}
     if any(w.key == _THAT for w in view.words[: view.low]):
-        earlier = [a for a in earlier if all(m.key in view.persons for m in a.members)]
+        earlier = [a for a in earlier if all(m.key in view.persons or m.key in view.general for m in a.members)]
     for case in ("ne", "none"):
         for argument in reversed(earlier) if case == "ne" else earlier:
             if argument.case == case and not {m.key for m in argument.members} & taken:
@@ -516,7 +523,7 @@ def _in_headline_order(view: _View, argument: Argument) -> bool:
 def _are_apart(view: _View) -> bool:
     """Several meetings: अलग-अलग; तीन बैठकें; A से सोमवार को और B से मंगलवार को."""
     partners = view.partners
-    if sum(len(a.members) for a in partners) < 2:
+    if not 2 <= sum(len(a.members) for a in partners) <= _MOST_APART:
         return False
     if any(longest_at(_APART, view.words, i) for i in range(view.low, min(view.high, len(view.words)))):
         return True
@@ -620,7 +627,8 @@ class Finder:
         view = _view(parsed, first, after, kind, self.general, self.persons)
         if kind == "weak" and not _light(view) or kind == "meet" and not self._is_meeting(view):
             return
-        frame = next((found for frame in _FRAMES if (found := frame(view)) is not None), None)
+        frames = (_call,) if kind == "call" else _FRAMES
+        frame = next((found for frame in frames if (found := frame(view)) is not None), None)
         if frame is not None:
             yield from self._candidates(view, frame)
         elif kind in ("encounter", "talk"):
@@ -737,6 +745,8 @@ class Finder:
         if not found and status == "planned":
             found = [d for d in stated if d.rule == "date.since"]  # 10 मार्च से शुरू होगी
         at = near.first if near is not None else view.first
+        if status == "held" and (published := self.document.published_on) is not None:
+            found = [d for d in found if d.start is None or d.start <= published.isoformat()]
         ahead = [d for d in found if d.span.start < words[at].start][::-1]
         chosen = (ahead[0] if ahead and status == "cancelled" else _best_date(ahead)) or _best_date(found)
         if chosen is not None:

@@ -75,7 +75,7 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
             taken.update(range(mention.first, mention.last))
         else:
             skip = number
-            if not office.is_rank and (office.owners or office.is_sole) and not words.is_a(office.end, W.MADE):
+            if _stands_for_somebody(words, office):
                 found.titles.append(TitleMention(words, office))
                 taken.update(range(office.start, office.end))
     i, n = 0, len(words.keys)
@@ -103,9 +103,30 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
             i = max(mention.last, i + 1)
         else:
             i += 1
+    found.persons += _coordinated(words, found.persons, taken)
     found.persons.sort(key=lambda mention: mention.start)
     _share_offices(words, found.persons)
     return found
+
+
+def _coordinated(words: Words, persons: list[PersonMention], taken: set[int]) -> list[PersonMention]:
+    """Strange single words that are joined to a person and take part like one: जयशंकर ने X और Y से."""
+    found = []
+    for mention in persons:
+        i = mention.last + 1
+        if words.is_a(mention.last, W.CONJUNCTION) and i not in taken and words.is_a(i + 1, W.CASE):
+            proper = words.is_unknown(i) or (words.is_a(i, W.NAME) and not words.is_a(i, W.DUAL | W.COMMON | W.PLACE))
+            if proper and i not in words.starting and words.key(i + 1) != "में":
+                found.append(_mention(words, i, i + 1, i, "actor.person.coordinated", None, ()))
+                taken.add(i)
+    return found
+
+
+def _stands_for_somebody(words: Words, office: Office) -> bool:
+    """Whether an office without a name means its holder: not a rank, a level of talks, or what somebody becomes."""
+    if office.is_rank or words.is_a(office.end, W.MADE) or words.is_a(office.start - 1, W.NUMBER):
+        return False
+    return bool(office.owners) or (office.is_sole and not words.is_a(office.end, W.LEVEL))
 
 
 def _share_offices(words: Words, persons: list[PersonMention]) -> None:

@@ -240,11 +240,12 @@ class _Reader:
                     continue
                 if any(is_mark(t) for t in self.tokens[at:cue]) or self._verb_between(at, cue):
                     continue
-                if name == "scheduled":
+                if name in ("scheduled", "possibility"):
                     predicate = self._predicate(cue)
                     denial = self._find(_NEGATION, cue, predicate.end) if predicate is not None else None
                     if denial is not None:
                         return self._decide("denied", "future", "negation", denial)
+                if name == "scheduled":
                     return self._decide("planned", "future", name, cue)
                 if name == "possibility":
                     return self._decide("conditional", "future", name, cue)
@@ -337,6 +338,8 @@ class _Reader:
         if (counter := self._counterfactual(group)) is not None:
             return counter
         if (cue := self._negation(lo, group)) is not None:
+            if left is not None and left[0] == "planned" and "future" in forms:
+                return self._decide("cancelled", "past", "cancelled", cue)
             return self._decide("denied", "future" if "future" in forms else "past", "negation", cue)
         if (cue := self._condition(group)) is not None:
             return self._decide("conditional", "future", "condition", cue)
@@ -367,6 +370,8 @@ class _Reader:
         if (cue := self._find(_ONGOING, lo, hi)) is not None:
             return self._decide("happened" if "was" in forms else "ongoing", "past", "ongoing", cue)
         if "habitual" in forms and "past" not in forms:
+            if self.sentence.is_headline and self._find(_HABITUAL, 0, len(self.tokens)) is None:
+                return self._decide("happened", "past", "headline_present", group.start, group.end)
             return self._decide(None, None, "habitual", group.start, group.end)
         if left is not None and left[0] == "planned" and "past" not in forms:
             return self._decide(left[0], left[1], left[2], left[3])

@@ -60,6 +60,7 @@ class W:
     MADE = 1 << 42  # appointed, elected: what is before is what somebody becomes
     THERE = 1 << 43  # points back to a place
     CLASS_PLURAL = 1 << 44  # कंपनियों, संगठनों
+    RELATION = 1 << 45  # what governments have between them
     HEAD = 1 << 36  # the first word of an office's head
     GENERIC = 1 << 33  # describes a body, but does not name it: संयुक्त
 
@@ -146,6 +147,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     mark(_single(bodies["level"]), W.LEVEL)
     mark(_single(grammar["says"]), W.SAYS)
     mark(_single(grammar["made"]), W.MADE)
+    mark(_single(grammar["relations"]), W.RELATION)
     mark(_single(data["reference"]["there"]), W.THERE)
     mark(_single(bodies["inner"]), W.INNER)
     mark(_single(bodies["class_nouns"]), W.CLASS_NOUN)

@@ -51,11 +51,18 @@ BY_FORM = [
     case("गुरुवार देर रात पुराने पुल की मरम्मत का काम शुरू हो गया।", ""),
 ]
 
+COORDINATED = [
+    case("श्री बृजमोहन खंडेलवाल और ताकाशिरो ने पौधे लगाए।", "person IND बृजमोहन खंडेलवाल; person - ताकाशिरो"),
+    case("सचिव प्रतुल बरुआ और बच्चों ने पौधे लगाए।", "person IND प्रतुल बरुआ | सचिव"),
+]
+
 STATES = [
     case("जापानी कंपनियां और फिनलैंड के विश्वविद्यालय साथ काम करेंगे।", "state JPN; state FIN"),
     case("कोरियाई प्रायद्वीप पर उत्तर कोरिया और दक्षिण कोरिया में तनाव है।", "state PRK; state KOR"),
     case("अमरीका, आस्ट्रेलिया और यूएई ने फ़्राँस से सामान मंगाया।", "state USA; state AUS; state ARE; state FRA"),
     case("मॉस्को ने कहा कि कीव का कहना गलत है।", "state RUS; state UKR"),
+    case("नई दिल्ली और काठमांडू के बीच वार्ता फिर शुरू हुई।", "state IND; state NPL"),
+    case("नई दिल्ली और काठमांडू के बीच नई उड़ान शुरू हुई।", ""),
     case("वह मॉस्को में पढ़ता है और कीव से लौटा है।", ""),
     case("चाय में दूध और चीनी कम है, चीनी के दाम बढ़े हैं।", ""),
     case("चीनी विदेश मंत्री और चीन की सेना के अफसर आए।", "state CHN; body CHN सेना"),
@@ -109,7 +116,7 @@ MIXED = [
          "person VUT Alatoi Kalsakau | प्रधान मंत्री; state VUT"),
 ]
 
-ALL = [*AFTER_OFFICE, *HONORIFICS, *BY_FORM, *STATES, *BODIES, *IGOS, *MERGING, *MIXED]
+ALL = [*AFTER_OFFICE, *COORDINATED, *HONORIFICS, *BY_FORM, *STATES, *BODIES, *IGOS, *MERGING, *MIXED]
 
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.text[:40])
