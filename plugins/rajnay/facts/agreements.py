@@ -608,7 +608,7 @@ class _Reader:
         if short and mention.year is None:
             # The headline shortens the name that the lead gives in full.
             loose = not instrument.content and in_family
-            return (same or not mine) and (kind == head.kind or loose)
+            return same and (kind == head.kind or loose)
         bare = not instrument.content and mention.year is None
         return bare and in_family and same and instrument is self.instruments[-1]
 
