@@ -79,8 +79,9 @@ def _k(*words: str) -> frozenset[str]:
     return frozenset(map(match_key, words))
 
 
-_KINDS = ("encounter", "talk", "weak", "call", "meet", "facing", "hosting")
+_KINDS = ("encounter", "talk", "weak", "call", "meet", "facing", "hosting", "sharing", "press")
 _TRIGGERS = {kind: phrase_list("events", kind) for kind in _KINDS}
+_SAYING = word_list("predicate", "saying")
 _FIRST = {key: kind for kind in _KINDS for key in _TRIGGERS[kind]}
 _EVENT_PRONOUNS = word_list("reference", "event_pronoun")
 _STARTS = frozenset(_FIRST) | _EVENT_PRONOUNS
@@ -114,7 +115,7 @@ _AND = _k("और", "तथा", "एवं", "व")
 _RELATIVE_PARTNER = _k("जिनसे", "जिससे")
 _NE, _SE, _KO, _IN, _ON, _KI, _KA = map(match_key, ("ने", "से", "को", "में", "पर", "की", "का"))
 _TOGETHER, _WITH, _CAPITAL, _THAT, _NOT = map(match_key, ("मिलकर", "साथ", "राजधानी", "कि", "नहीं"))
-_BUT, _WHO = _k("बल्कि"), match_key("जो")
+_BUT, _WHO, _WHERE = _k("बल्कि"), match_key("जो"), match_key("जहां")
 _QUOTES = frozenset("\"'“‘«")
 _LOOK_BACK, _LOOK_FAR = 3, 8  # sentences in which a day is looked for that goes on; with इसके बाद, उसी समय
 
@@ -341,6 +342,38 @@ def _call(view: _View) -> _Frame | None:
     return None
 
 
+def _sharing(view: _View) -> _Frame | None:
+    """Two persons have shared a view or a worry: they talked. Of states it is only a common position."""
+    if view.kind != "sharing" or not _light(view):
+        return None
+    joint = [a for a in view.subjects if len(a.members) >= 2 and all(m.key in view.persons for m in a.members)]
+    return _Frame("meeting.sharing", ((joint, "participant"),)) if joint else None
+
+
+def _press_together(view: _View) -> _Frame | None:
+    """X ने Y के साथ संवाददाताओं से कहा: who face the press together have met."""
+    if view.kind != "press" or view.key(view.after) != _SE or view.key(view.after + 1) not in _SAYING:
+        return None
+    beside = [a for a in view.partners if a.case == "with" and all(m.key in view.persons for m in a.members)]
+    speaking = [a for a in view.subjects if a.case == "ne" and all(m.key in view.persons for m in a.members)]
+    if not beside or not speaking:
+        return None
+    return _Frame("meeting.press_together", ((speaking, "participant"), (beside, "participant")))
+
+
+def _where(view: _View) -> _Frame | None:
+    """… Z, जहां X वार्ता करेंगे: with those of the state just named."""
+    if view.kind not in ("encounter", "talk") or view.partners or view.key(view.low) != _WHERE:
+        return None
+    earlier = [a for a in view.parsed.arguments if a.end <= view.low and all(m.key in view.general for m in a.members)]
+    if not earlier or not view.subjects or _light(view) not in _ACTIVE:
+        return None
+    host = earlier[-1]
+    if {m.key for m in host.members} & {m.key for a in view.subjects for m in a.members}:
+        return None
+    return _Frame("meeting.where", ((view.subjects, "visitor"), ([host], "host")))
+
+
 def _hosted(view: _View) -> _Frame | None:
     """X ने Y की मेजबानी की."""
     if view.kind != "hosting":
@@ -488,7 +521,7 @@ def _bare(view: _View) -> _Frame | None:
 
 
 _FRAMES: tuple[Callable[[_View], _Frame | None], ...] = (
-    _call, _hosted, _between, _with_partner, _invited, _attendance, _of, _at, _chaired, _joint, _alone, _bare,
+    _call, _hosted, _sharing, _between, _with_partner, _where, _invited, _attendance, _of, _at, _chaired, _joint, _alone, _bare,
 )  # fmt: skip
 
 
@@ -627,7 +660,7 @@ class Finder:
         view = _view(parsed, first, after, kind, self.general, self.persons)
         if kind == "weak" and not _light(view) or kind == "meet" and not self._is_meeting(view):
             return
-        frames = (_call,) if kind == "call" else _FRAMES
+        frames = {"call": (_call,), "sharing": (_sharing,), "press": (_press_together,)}.get(kind, _FRAMES)
         frame = next((found for frame in frames if (found := frame(view)) is not None), None)
         if frame is not None:
             yield from self._candidates(view, frame)
@@ -724,7 +757,7 @@ class Finder:
             for word in words:
                 if word.key in keys:
                     return channel, Span(word.start, word.end)
-        if view.kind not in ("talk", "weak", "call", "pronoun"):
+        if view.kind not in ("talk", "weak", "call", "pronoun", "sharing"):
             return "in_person", Span(view.words[view.first].start, view.words[view.after - 1].end)
         if place is not None and not (place.is_state and view.kind == "weak"):
             return "in_person", place.span
