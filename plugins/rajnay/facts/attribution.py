@@ -5,7 +5,6 @@ The paper itself unless the sentence has X के अनुसार, X ने �
 
 import tomllib
 
-from rajnay.facts.document import Document
 from rajnay.facts.model import Attribution, AttributionKind, Span
 from rajnay.facts.verbs import LEXICON, is_mark
 from rajnay.text.keys import match_key

@@ -73,7 +73,9 @@ _WITH, _BETWEEN = _k("साथ", "संग"), _k("बीच", "मध्य", 
 _POSSESSIVES = _k(
     "उनका", "उनकी", "उनके", "उसका", "उसकी", "उसके", "इनका", "इनकी", "इनके", "इसका", "इसकी", "इसके", "जिनकी", "जिनके", "जिसकी", "जिसके",
 )  # fmt: skip
-_AFTER_OBLIQUE = _k("बाद", "पहले", "अलावा", "दौरान", "लिए", "तहत", "मुताबिक", "अनुसार", "पास", "अंत", "बारे", "खिलाफ", "प्रति")
+_AFTER_OBLIQUE = _k(
+    "बाद", "पहले", "अलावा", "दौरान", "लिए", "तहत", "मुताबिक", "अनुसार", "पास", "अंत", "बारे", "खिलाफ", "प्रति"
+)
 _SIDE = _k("ओर", "तरफ")
 _INCLUDING = _k("समेत", "सहित")
 _NOT = match_key("नहीं")
@@ -129,9 +131,13 @@ def arguments(words: Sequence[Token], phrases: Iterable[Phrase], states: Contain
         commas = ands = dashes = 0
         while i + 1 < len(simple):
             gap = words[simple[i].end : simple[i + 1].first]
-            if len(gap) == 1 and gap[0].text in _DASHES:
-                dashes += 1
-            elif not gap and len(group) == 1 and _juxtaposed(words, simple[i], simple[i + 1], states):
+            if (
+                len(gap) == 1
+                and gap[0].text in _DASHES
+                or not gap
+                and len(group) == 1
+                and _juxtaposed(words, simple[i], simple[i + 1], states)
+            ):
                 dashes += 1
             elif gap and all(t.key in _LINKS for t in gap) and any(t.key in _AND or t.text == "," for t in gap):
                 ands += any(t.key in _AND for t in gap)
@@ -165,8 +171,10 @@ def arguments(words: Sequence[Token], phrases: Iterable[Phrase], states: Contain
 def _juxtaposed(words: Sequence[Token], left: _Phrase, right: _Phrase, states: Container[str]) -> bool:
     """भारत बांग्लादेश व्यापार फोरम: two states side by side; not भारत जापान के साथ."""
     case, _, _ = _case(words, right.end)
-    return not left.widened and case in ("none", "genitive", "between") and all(
-        m.kind in ("name", "abbreviation") and m.key in states for m in (*left.members, *right.members)
+    return (
+        not left.widened
+        and case in ("none", "genitive", "between")
+        and all(m.kind in ("name", "abbreviation") and m.key in states for m in (*left.members, *right.members))
     )
 
 
@@ -298,7 +306,7 @@ class Parsed:
     arguments: tuple[Argument, ...]
 
     def clause(self, first: int, after: int) -> tuple[int, int]:
-        """Bounds (tokens) of the clause around tokens ``first`` to ``after``: from the last finite verb, कि or colon on."""
+        """Bounds (tokens) of the clause around ``first`` to ``after``: from the last finite verb, कि or colon on."""
         low = max(0, first - _FAR)
         for group in self.groups:
             if group.end > first:

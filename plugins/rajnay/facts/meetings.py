@@ -8,8 +8,8 @@ A bare mention (इस बैठक में) joins the last meeting told.
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from rajnay.facts.actors import ActorReading
 from rajnay.facts.attribution import read_attribution
 from rajnay.facts.document import Document
 from rajnay.facts.meetings_found import Candidate, Finder, Party
@@ -27,9 +27,6 @@ from rajnay.facts.places import Place
 from rajnay.facts.topics import read_topics
 from rajnay.facts.verbs import LEXICON
 
-if TYPE_CHECKING:
-    from rajnay.facts.actors import ActorReading
-
 _CONFIDENCE = tomllib.loads((LEXICON / "meetings_confidence.toml").read_text(encoding="utf-8"))
 # A bare mention belongs to a meeting told at most so many sentences before; one that names those who came, fewer.
 _REACH, _REACH_ADDING = 6, 3
@@ -44,7 +41,7 @@ class MeetingReading:
     discarded: tuple[Discarded, ...]
 
 
-def read_meetings(document: Document, reading: "ActorReading") -> MeetingReading:
+def read_meetings(document: Document, reading: ActorReading) -> MeetingReading:
     """Read who met whom in ``document``, given its actors and their phrases."""
     finder = Finder(document, reading)
     story = _Story(document, finder)
@@ -112,7 +109,9 @@ class _Story:
         return [
             p
             for p in parties
-            if not (self._is_general(p.key) and any(self._is_person(q.key) and self._same(p.key, q.key) for q in parties))
+            if not (
+                self._is_general(p.key) and any(self._is_person(q.key) and self._same(p.key, q.key) for q in parties)
+            )
         ]
 
     def _covers(self, few: list[Party], many: list[Party]) -> bool:

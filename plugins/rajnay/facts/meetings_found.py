@@ -10,8 +10,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
+from rajnay.facts.actors import ActorReading
 from rajnay.facts.dates import dateline, find_dates
 from rajnay.facts.document import Document
 from rajnay.facts.frames import RELATIVE, Argument, Parsed, longest_at, parse, phrase_list, word_list
@@ -30,9 +30,6 @@ from rajnay.facts.realis import Realisation, read_realis
 from rajnay.facts.verbs import is_mark
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token
-
-if TYPE_CHECKING:
-    from rajnay.facts.actors import ActorReading
 
 
 @dataclass(slots=True)
@@ -198,7 +195,10 @@ class _View:
     @property
     def says_obligation(self) -> bool:
         """… मिलना है, बैठक करनी है."""
-        return any(g.end > self.first and g.start < self.high and g.forms == {"infinitive", "present"} for g in self.parsed.groups)
+        return any(
+            g.end > self.first and g.start < self.high and g.forms == {"infinitive", "present"}
+            for g in self.parsed.groups
+        )
 
     @property
     def is_bare(self) -> bool:
@@ -226,9 +226,7 @@ class _Frame:
     needs_subject: bool = False  # one party is dropped: the last subject
 
 
-def _view(
-    parsed: Parsed, first: int, after: int, kind: str, general: frozenset[str], persons: frozenset[str]
-) -> _View:
+def _view(parsed: Parsed, first: int, after: int, kind: str, general: frozenset[str], persons: frozenset[str]) -> _View:
     low, high = parsed.clause(first, after)
     view = _View(parsed, kind, first, after, low, high, general=general, persons=persons)
     here = [a for a in parsed.arguments if low <= a.first < high and not a.negated]
@@ -366,12 +364,13 @@ def _where(view: _View) -> _Frame | None:
     if view.kind not in ("encounter", "talk") or view.partners or view.key(view.low) != _WHERE:
         return None
     earlier = [a for a in view.parsed.arguments if a.end <= view.low and all(m.key in view.general for m in a.members)]
-    if not earlier or not view.subjects or _light(view) not in _ACTIVE:
+    visitors = view.subjects or view.owners  # a pronoun without case stands like an owner: वह एक वार्ता करेंगे
+    if not earlier or not visitors or _light(view) not in _ACTIVE:
         return None
     host = earlier[-1]
-    if {m.key for m in host.members} & {m.key for a in view.subjects for m in a.members}:
+    if {m.key for m in host.members} & {m.key for a in visitors for m in a.members}:
         return None
-    return _Frame("meeting.where", ((view.subjects, "visitor"), ([host], "host")))
+    return _Frame("meeting.where", ((visitors, "visitor"), ([host], "host")))
 
 
 def _hosted(view: _View) -> _Frame | None:
@@ -573,7 +572,11 @@ def _light(view: _View) -> str:
     if view.key(after) in _LIGHT and (view.key(after) != _KI or _is_verb(view.parsed, after)):
         return view.key(after)
     near = [g for g in view.parsed.groups if g.end in (view.first, view.first - 2) and set(g.keys) & _LIGHT]
-    return near[-1].keys[0] if near else ""
+    if near:
+        return near[-1].keys[0]
+    # लूला ने मोदी से की फोन पर बात: behind a partner की can only be the verb.
+    verb = (i for i in range(view.first - 1, max(view.first - 4, view.low), -1) if view.key(i) == _KI)
+    return _KI if any(a.case in ("se", "with", "ne") and a.after == i for i in verb for a in view.before) else ""
 
 
 # -- from text to candidates -------------------------------------------------------------------------------
@@ -582,7 +585,7 @@ def _light(view: _View) -> str:
 class Finder:
     """Reads the candidates of one document; ``discarded`` grows meanwhile."""
 
-    def __init__(self, document: Document, reading: "ActorReading") -> None:
+    def __init__(self, document: Document, reading: ActorReading) -> None:
         self.document = document
         self.actors: dict[str, Actor] = {actor.key: actor for actor in reading.actors}
         self.general = frozenset(actor.key for actor in reading.actors if actor.kind in ("state", "igo"))
@@ -713,9 +716,7 @@ class Finder:
         actors = [self.actors[p.key] for p in parties]
         return {a.kind for a in actors} == {"body", "person"} and len(actors) == 2 and actors[0].code == actors[1].code
 
-    def _parties(
-        self, roles: Iterable[tuple[Sequence[Argument], ParticipantRole]], needs_subject: bool
-    ) -> list[Party]:
+    def _parties(self, roles: Iterable[tuple[Sequence[Argument], ParticipantRole]], needs_subject: bool) -> list[Party]:
         found: dict[str, Party] = {}
         for some, role in roles:
             for member in (m for argument in some for m in argument.members):
@@ -734,7 +735,12 @@ class Finder:
         clause = Span(words[view.low].start, words[min(view.high, len(words)) - 1].end)
         status = _STATUS[realisation.realis or "happened"]
         when, of_context = self._date(view, realisation, status, near)
-        if when is not None and when.precision == "day" and not frame.is_bare and self._last_day(sentence.number) is None:
+        if (
+            when is not None
+            and when.precision == "day"
+            and not frame.is_bare
+            and self._last_day(sentence.number) is None
+        ):
             self._days[sentence.number] = when
         place = self.places.of_meeting(words, view.low, view.first, view.reach)
         channel, channel_span = self._channel(view, place)
@@ -827,7 +833,9 @@ class Finder:
         if number not in self._days:
             sentence, published = self.document.sentences[number], self.document.published_on
             start = self._body_start(sentence)
-            dates = find_dates(self.document.text, start, sentence.end, published, "past") if start < sentence.end else ()
+            dates = (
+                find_dates(self.document.text, start, sentence.end, published, "past") if start < sentence.end else ()
+            )
             days = [
                 d
                 for d in dates

@@ -1,7 +1,7 @@
 """Where a meeting takes place: the city or country that its clause, or the way there, names.
 
-A place stands before में (``दोहा में``), after राजधानी, before a venue (``बाब्दा के राष्ट्रपति भवन में``) or a motion to it
-(``कोनाक्री जाकर``); यहां is the dateline's, वहां the last one named. A word that no word list knows counts as a place there,
+A place stands before में (``दोहा में``), after राजधानी, before a venue (``बाब्दा के राष्ट्रपति भवन में``) or a motion
+to it (``कोनाक्री जाकर``); यहां is the dateline's, वहां the last one named. A word that no word list knows counts as a place there,
 so that unknown towns are read. Words: lexicon/places.toml.
 """
 
@@ -166,7 +166,12 @@ class Places:
         if must_know and not self.classes.get(words[end - 1].key, 0) & int(W.PLACE):
             return None
         start = end
-        while start > low and end - start < 3 and words[start - 1].key not in _BEFORE and self._may_be_name(words[start - 1]):
+        while (
+            start > low
+            and end - start < 3
+            and words[start - 1].key not in _BEFORE
+            and self._may_be_name(words[start - 1])
+        ):
             start -= 1
         return self._place(words, start, end, False) if start < end else None
 

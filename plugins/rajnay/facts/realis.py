@@ -1,7 +1,7 @@
 """Did it happen? Tense, aspect, modality and negation of an event in its sentence, with the cue that says so.
 
-The predicate of an event noun follows it (``मुलाकात … हुई``), but for headlines (``हुई मुलाकात``); what stands between,
-a postposition (``मुलाकात के बाद``) or a noun that takes the event as its complement (``मुलाकात की संभावना``), decides first.
+The predicate of an event noun follows it (``मुलाकात … हुई``), but for headlines (``हुई मुलाकात``); what stands between
+decides first: a postposition (``मुलाकात के बाद``) or a noun that the event complements (``मुलाकात की संभावना``).
 Cues are data: lexicon/realis.toml. Order of the decisions: ``read_realis``.
 """
 
@@ -172,7 +172,12 @@ class _Reader:
         return self._by_group(predicate, own.start, own, left)
 
     def _is_infinitive(self, group: VerbGroup, at: int) -> bool:
-        return "infinitive" in group.forms and not group.is_finite and group.start <= at + 3 and group.keys[-1].endswith("ने")
+        return (
+            "infinitive" in group.forms
+            and not group.is_finite
+            and group.start <= at + 3
+            and group.keys[-1].endswith("ने")
+        )
 
     def _question(self) -> Realisation | None:
         last = self.tokens[-1]
@@ -192,7 +197,14 @@ class _Reader:
 
     def _called_off_later(self, at: int) -> Realisation | None:
         """उस वार्ता …, जो टाल दी गई है."""
-        who = next((i for i in range(at + 1, len(self.tokens)) if self.tokens[i].key in _WHO and self.tokens[i - 1].text == ","), None)
+        who = next(
+            (
+                i
+                for i in range(at + 1, len(self.tokens))
+                if self.tokens[i].key in _WHO and self.tokens[i - 1].text == ","
+            ),
+            None,
+        )
         if who is None:
             return None
         end = self._clause_end(self._predicate(who))
@@ -400,7 +412,7 @@ class _Reader:
         return any(key in ("सकी", "सका", "सके") for key in group.keys) and "present" not in group.forms
 
     def _next_clause(self, group: VerbGroup) -> int:
-        """End of the clause after ``group`` if it takes the event up again (मगर … रद्द करनी पड़ी, जो … टल गई), else its own."""
+        """End of the next clause if it takes the event up again (मगर … रद्द करनी पड़ी, जो … टल गई), else of this one."""
         later = [g for g in self.groups if g.start >= group.end and g.is_finite]
         if group.end >= len(self.tokens) or not later:
             return group.end

@@ -246,7 +246,10 @@ def roles(body: str) -> dict[str, str]:
 
 def test_roles() -> None:
     assert roles("[राष्ट्रपति मुर्मु|murmu] ने [केन्या के राष्ट्रपति|ruto] की मेजबानी की।") == {"murmu": "host", "ruto": "visitor"}
-    assert roles("[सिंह|singh] और [रूटो|ruto] ने संयुक्त समिति की बैठक की सह-अध्यक्षता की।") == {"singh": "chair", "ruto": "chair"}
+    assert roles("[सिंह|singh] और [रूटो|ruto] ने संयुक्त समिति की बैठक की सह-अध्यक्षता की।") == {
+        "singh": "chair",
+        "ruto": "chair",
+    }
 
 
 def test_every_cell_has_its_stretch() -> None:
