@@ -37,17 +37,17 @@ def read_states(gathering: Gathering) -> None:
 
 
 def acts(words: Words, entity: Entity) -> bool:
-    """Whether a capital acts here, alone or with the next one: only then it stands for its government."""
+    """Whether a capital acts here, alone or with another one: only then it stands for its government."""
     end = entity.end
     if words.key(end) == "ने":
         return True
-    if words.is_a(end, W.GENITIVE):
-        return words.is_a(end + 1, W.SAYS) or words.key(end + 1) in ("दावा", "रुख", "ओर", "तरफ")
+    if words.is_a(end, W.GENITIVE) and (words.is_a(end + 1, W.SAYS) or words.key(end + 1) in ("दावा", "रुख", "ओर", "तरफ")):
+        return True
     other = words.starting.get(end + 1) if words.is_a(end, W.CONJUNCTION) else None
-    if other is None and words.is_a(entity.start - 1, W.CONJUNCTION):
-        other, end = words.ending.get(entity.start - 1), entity.end
-    elif other is not None:
+    if other is not None:
         end = other.end
+    elif words.is_a(entity.start - 1, W.CONJUNCTION):
+        other = words.ending.get(entity.start - 1)
     if other is None or other.entry.kind != "capital":
         return False
     # नई दिल्ली और बीजिंग ने; … के बीच वार्ता, but not … के बीच उड़ान.
