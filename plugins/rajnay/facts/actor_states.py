@@ -41,7 +41,8 @@ def acts(words: Words, entity: Entity) -> bool:
     end = entity.end
     if words.key(end) == "ने":
         return True
-    if words.is_a(end, W.GENITIVE) and (words.is_a(end + 1, W.SAYS) or words.key(end + 1) in ("दावा", "रुख", "ओर", "तरफ")):
+    speaks = words.is_a(end + 1, W.SAYS) or words.key(end + 1) in ("दावा", "रुख", "ओर", "तरफ")
+    if words.is_a(end, W.GENITIVE) and speaks:
         return True
     other = words.starting.get(end + 1) if words.is_a(end, W.CONJUNCTION) else None
     if other is not None:

@@ -189,7 +189,8 @@ def _pronoun(words: Words, i: int, before: list[list[Candidate]]) -> Phrase | No
             chosen = others[-1]  # A ने B को फोन कर उनसे …
         else:
             # X के साथ उनकी बैठक: neither X nor the subject of the clause, but who acted before.
-            earlier = [[c for c in sentence if subject is None or c.people != subject.people] for sentence in fitting[1:]]
+            own = subject.people if subject is not None else ()
+            earlier = [[c for c in sentence if c.people != own] for sentence in fitting[1:]]
             chosen = _last_subject(earlier) or next((sentence[-1] for sentence in earlier if sentence), None)
             chosen = chosen or (others[-1] if others else subject)
     if chosen is None:

@@ -260,6 +260,8 @@ def _headed(words: Words, head: int) -> Body | None:
                 break
             continue  # लिबर्टी कोरिया पार्टी, अखिल भारतीय संस्थान
         classes = words.classes[p]
+        if classes & (W.NAME | W.SURNAME) and not classes & _PART and words.is_a(start, W.GENERIC):
+            break  # … सिंह संयुक्त आयोग की बैठक में
         if p in words.trapped or classes & (_STOP | W.GOVERNMENT) and not classes & W.INNER:
             break
         if classes & _PART:
@@ -285,11 +287,14 @@ def _headed(words: Words, head: int) -> Body | None:
     owner = words.ending.get(start - 1) if words.is_a(start - 1, W.GENITIVE) else None
     if owner is not None and owner.entry.kind == "body":  # भारतीय सेना की उत्तरी कमान
         return Body(start, head + 1, owner.start, None, owner.entry.code, None, "actor.body.part")
-    enough = proper or (specific and (parts > 1 or words.is_a(head, W.SELF_SUFFICIENT)))
+    # केन्या के मानक ब्यूरो
+    of_state = words.is_a(start - 1, W.GENITIVE) and _state_before(words, start)[1] is not None
+    enough = proper or (specific and (parts > 1 or of_state or words.is_a(head, W.SELF_SUFFICIENT)))
     if not enough or (words.is_a(head, W.NEEDS_PROPER) and not proper):
         return None
     whole, owner_code = _state_before(words, start)
-    return Body(start, _english_end(words, head + 1), whole, None, owner_code or code, None, "actor.body.headed")
+    end = _english_end(words, head + 1)
+    return Body(start, end, whole, None, owner_code or code, None, "actor.body.headed", is_organ=of_state and not proper)
 
 
 def _english_end(words: Words, end: int) -> int:

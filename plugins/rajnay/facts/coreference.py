@@ -61,15 +61,22 @@ def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return any(long[i : i + span] == short for i in range(len(long) - span + 1))
 
 
-def _distance_at_most_two(a: str, b: str) -> bool:
-    if abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < 4:
+def _distance_at_most(a: str, b: str, most: int) -> bool:
+    """Whether the edit distance of two words of four letters or more is at most ``most``."""
+    if abs(len(a) - len(b)) > most or min(len(a), len(b)) < 4:
         return False
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         previous, row[0] = row[0], i
         for j, y in enumerate(b, 1):
             previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
-    return row[-1] <= 2
+    return row[-1] <= most
+
+
+def _nearly(a: str, b: str) -> bool:
+    """Whether two long words are spellings of one surname: बरादर, बिरादर."""
+    framed = a[0] == b[0] and a[-1] == b[-1] and min(len(a), len(b)) > 4
+    return framed and _distance_at_most(loose_key(a), loose_key(b), 1)
 
 
 def same_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -78,7 +85,7 @@ def same_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     loose_a, loose_b = [loose_key(k) for k in a], [loose_key(k) for k in b]
     unlike = [(x, y) for x, y in zip(loose_a, loose_b, strict=True) if x != y]
-    return not unlike or (len(unlike) == 1 and _distance_at_most_two(*unlike[0]))
+    return not unlike or (len(unlike) == 1 and _distance_at_most(*unlike[0], 2))
 
 
 def _core(mention: PersonMention) -> tuple[str, ...]:
@@ -124,6 +131,8 @@ def _file_short(mention: PersonMention, records: list[PersonRecord], index: _Ind
     key = mention.keys[0]
     alike = index.sharing([key]) if len(key) > 3 else []
     exact = [record for record in index.sharing([key]) if any(key in variant for variant in record.variants)]
+    if not exact and not alike:
+        alike = [r for r in records if any(_nearly(key, v[-1]) for v in r.variants if len(v) > 1)]
     if exact or alike:
         _best(mention, exact or alike).add(mention)
     else:

@@ -119,8 +119,14 @@ def _inside_name(words: Words, i: int, start: int, *, trusted: bool) -> bool:
     """A known place or state inside a run is part of the name only between or after its other words."""
     entity = words.starting[i]
     kind = entity.entry.kind
-    if kind == "media":  # एपी जोशी
-        return i == start and bool(words.classes[i] & W.HOMOGRAPH) and words.is_a(i + 1, _NAME)
+    if kind == "media":  # एपी जोशी, डॉन प्रमुदविनई
+        initials = bool(words.classes[i] & W.HOMOGRAPH) and words.is_a(i + 1, _NAME)
+        return i == start and (initials or (trusted and entity.end - entity.start == 1 and _surely(words, i + 1)))
+    if trusted and i > start and entity.end - entity.start == 1:
+        if words.key(i - 1) in _DASHES and words.touches(i):  # चान-ओचा
+            return True
+        if kind in ("place", "capital") and words.key(i + 1) == "ने":  # a place does not act beside a name
+            return True
     if entity.end - entity.start > 1 or kind in ("igo", "media", "body"):
         return False
     if words.classes[i] & _NAME and kind in ("place", "capital"):

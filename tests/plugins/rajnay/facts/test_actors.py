@@ -70,10 +70,12 @@ STATES = [
     case("माली और नाइजर के सैनिक शासकों ने बुर्किना फासो से बात की।", "state MLI; state NER; state BFA"),
     case("खिलाड़ी जॉर्डन हेंडरसन ने दो गोल किए।", "person - जॉर्डन हेंडरसन | खिलाड़ी"),
     case("भारत जोड़ो यात्रा और मेक इन इंडिया पर चर्चा हुई।", ""),
+    case("लैटिन अमेरिकी बाजार में गिनी-चुनी दुकानें हैं।", ""),
     case("यह सामान पांच हजार अमेरिकी डॉलर का है।", ""),
 ]
 
 BODIES = [
+    case("घाना के मानक ब्यूरो ने जांच की।", "state GHA; body GHA मानक ब्यूरो"),
     case("नेपाल के विदेश मंत्रालय ने बयान जारी किया।", "state NPL; body NPL विदेश मंत्रालय"),
     case("घरेलू उद्योग पर वित्त मंत्रालय ने रिपोर्ट मांगी। मंत्रालय ने दो हफ्ते दिए।", "body IND वित्त मंत्रालय"),
     case("कनाडाई संसद और केन्या की नौसेना ने अभ्यास देखा।", "state CAN; state KEN; body CAN संसद; body KEN नौसेना"),
@@ -109,6 +111,12 @@ MERGING = [
          "person IND नवीन वर्मा | सांसद; person IND शोभा वर्मा | विधायक"),
 ]
 
+SPELLINGS = [
+    case("लाओस के प्रधानमंत्री सोमसाक चान-ओथा ने कहा कि काम होगा।", "person LAO सोमसाक चान-ओथा | प्रधानमंत्री; state LAO"),
+    case("कंबोडिया के मंत्री सोफल चनदारा आए। चिनदारा ने भाषण दिया।", "person KHM सोफल चनदारा | मंत्री; state KHM"),
+    case("थाईलैंड के विदेश मंत्री डॉन सुरियावोंग आए।", "person THA डॉन सुरियावोंग | विदेश मंत्री; state THA"),
+]
+
 MIXED = [
     case("PM Modi ने जापानी PM शिगेरु इशिबा से FTA पर बात की।",
          "person IND Modi | PM; person JPN शिगेरु इशिबा | PM; state JPN"),
@@ -116,7 +124,7 @@ MIXED = [
          "person VUT Alatoi Kalsakau | प्रधान मंत्री; state VUT"),
 ]
 
-ALL = [*AFTER_OFFICE, *COORDINATED, *HONORIFICS, *BY_FORM, *STATES, *BODIES, *IGOS, *MERGING, *MIXED]
+ALL = [*AFTER_OFFICE, *COORDINATED, *HONORIFICS, *BY_FORM, *STATES, *BODIES, *IGOS, *MERGING, *SPELLINGS, *MIXED]
 
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.text[:40])
