@@ -4,6 +4,7 @@ Works on the arguments of ``rajnay.facts.frames``. A person signs for the state;
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from rajnay.facts.agreement_terms import LEXICON, key_set
 from rajnay.facts.frames import Argument, Parsed
@@ -36,7 +37,7 @@ class PartyReader:
         self.states = {actor.code: actor.key for actor in reversed(actors) if actor.kind == "state" and actor.code}
         self.igos = {actor.code: actor.key for actor in reversed(actors) if actor.kind == "igo" and actor.code}
 
-    @property
+    @cached_property
     def state_keys(self) -> frozenset[str]:
         """The keys of the states and intergovernmental bodies."""
         return frozenset((*self.states.values(), *self.igos.values()))

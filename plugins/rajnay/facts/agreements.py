@@ -5,9 +5,11 @@ Every sentence that names an agreement or its signing is read by itself (``agree
 instruments by name, parties and reference (``इस समझौते``), and each instrument's acts are put in order of time.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from rajnay.facts.actors import ActorReading
@@ -76,6 +78,11 @@ _CONFIDENCE: dict[str, float] = LEXICON["confidence"]
 _BOUNDS = frozenset(("date.until", "date.since"))
 _NEIGHBOURS = 3
 _ANCHOR_REACH = 12
+# Bounds that no article reaches and that keep a text of any size linear.
+_PAIR_REACH = 60
+_MOST_HEADS = 12
+_MOST_MENTIONS = 40
+_OPEN_INSTRUMENTS = 20
 _MONEY_REACH = 14
 _UNDERTAKING_REACH = 3
 # An agreement's life, in the order in which undated acts follow each other.
@@ -189,6 +196,7 @@ class _Reader:
         self.instruments: list[_Instrument] = []
         self.aliases: set[str] = set()
         self._parsed: dict[int, Parsed] = {}
+        self._told_at = sorted((span.start, n) for n, meeting in enumerate(meetings) for span in meeting.mentions)
 
     def read(self) -> AgreementReading:
         triggers = HEAD_KEYS | SIGN_KEYS | _AGREE
@@ -211,7 +219,7 @@ class _Reader:
         words = parsed.words
         dates = find_dates(self.document.text, sentence.start, sentence.end, self.document.published_on, "past")
         blocked = self.blocked(parsed, dates)
-        heads = find_heads(words, blocked, frozenset(self.aliases))
+        heads = find_heads(words, blocked, frozenset(self.aliases))[:_MOST_HEADS]
         if not heads:
             signed = next((i for i, token in enumerate(words) if token.key in SIGN_KEYS), None)
             if signed is None:
@@ -317,22 +325,30 @@ class _Reader:
 
     def only_states(self, size: int) -> tuple[Party, ...]:
         """The states and intergovernmental bodies of the article, if they are exactly ``size``."""
-        named = [(key, phrase.span) for found in self.by_sentence.values() for phrase in found for key in phrase.keys]
-        states = tuple(p for p in self.who.of_keys(named) if p.key in self.who.state_keys)
-        return states if len(states) == size else ()
+        return self.states_named if len(self.states_named) == size else ()
+
+    @cached_property
+    def states_named(self) -> tuple[Party, ...]:
+        """The states and intergovernmental bodies that the article names."""
+        named = ((key, phrase.span) for found in self.by_sentence.values() for phrase in found for key in phrase.keys)
+        return tuple(p for p in self.who.of_keys(named) if p.key in self.who.state_keys)
 
     def groups(self, number: int) -> Iterable[tuple[Party, ...]]:
         """Parties named together before sentence ``number``: coordinations, and participants of meetings."""
-        for earlier in range(number):
+        for earlier in range(max(number - _PAIR_REACH, 0), number):
             phrases = self.by_sentence.get(earlier)
             if phrases and len(phrases) > 1:
                 for argument in self.parsed(earlier).arguments:
                     if len(argument.members) > 1 and all(m.kind != "collective" for m in argument.members):
                         yield self.who.parties([argument])
-        end = self.document.sentences[number].start
-        for meeting in self.meetings:
-            if any(span.start < end for span in meeting.mentions):
-                yield self.who.of_keys((p.key, p.span) for p in meeting.participants)
+        sentences = self.document.sentences
+        for meeting in self.between(sentences[max(number - _PAIR_REACH, 0)].start, sentences[number].start):
+            yield self.who.of_keys((p.key, p.span) for p in meeting.participants)
+
+    def between(self, start: int, end: int) -> list[Meeting]:
+        """Meetings with a mention that begins in ``start:end``, the one told last first."""
+        low, high = bisect_left(self._told_at, (start, -1)), bisect_left(self._told_at, (end, -1))
+        return [self.meetings[n] for n in dict.fromkeys(n for _, n in reversed(self._told_at[low:high]))]
 
     def parsed(self, number: int) -> Parsed:
         """Sentence ``number`` taken apart, once."""
@@ -528,7 +544,7 @@ class _Reader:
     def sitting_date(self, mention: _Mention) -> ResolvedDate | None:
         """The day of the sitting at which another agreement was approved just before."""
         earlier = [
-            m.when for i in self.instruments for m in i.mentions
+            m.when for i in self.instruments[-_OPEN_INSTRUMENTS:] for m in i.mentions
             if m.act.status == "approved" and m.when and m.sentence.number < mention.sentence.number
         ]  # fmt: skip
         return _as_context(earlier[-1] if earlier else None)
@@ -537,7 +553,8 @@ class _Reader:
 
     def place(self, mention: _Mention) -> None:
         """Join a mention to the instrument that it speaks of, or begin a new one."""
-        instrument = next((i for i in reversed(self.instruments) if self.fits(i, mention)), None)
+        open_ones = reversed(self.instruments[-_OPEN_INSTRUMENTS:])
+        instrument = next((i for i in open_ones if self.fits(i, mention)), None)
         if instrument is None:
             reason = self.no_beginning(mention)
             if reason:
@@ -545,6 +562,8 @@ class _Reader:
                 return
             instrument = _Instrument()
             self.instruments.append(instrument)
+        if len(instrument.mentions) == _MOST_MENTIONS:
+            return
         instrument.mentions.append(mention)
         head = mention.head
         if head is not None:
@@ -751,17 +770,15 @@ class _Reader:
 
     def nearby(self, mention: _Mention) -> list[Meeting]:
         """Meetings told in the mention's sentence or shortly before it, nearest first."""
-        sentences = self.document.sentences
-        floor = sentences[max(mention.sentence.number - _NEIGHBOURS, 0)].start
-        of_summit = any(token.key == _SUMMIT for token in mention.parsed.words)
-        near = []
-        for meeting in self.meetings:
-            starts = [span.start for span in meeting.mentions if span.start <= mention.sentence.end]
-            # शिखर बैठक के बाद: the summit, however long ago it was told.
-            is_it = of_summit and any(_SUMMIT in self.document.text[s.start : s.end] for s in meeting.mentions)
-            if starts and (is_it or max(starts) >= floor):
-                near.append((is_it, max(starts), meeting))
-        return [meeting for _, _, meeting in sorted(near, key=lambda found: found[:2], reverse=True)]
+        number, end = mention.sentence.number, mention.sentence.end + 1
+        near = self.between(self.document.sentences[max(number - _NEIGHBOURS, 0)].start, end)
+        if any(token.key == _SUMMIT for token in mention.parsed.words):
+            # शिखर बैठक के बाद: the summit, though it was told long ago.
+            far = self.between(self.document.sentences[max(number - _PAIR_REACH, 0)].start, end)
+            text = self.document.text
+            summits = [m for m in far if any(_SUMMIT in text[s.start : s.end] for s in m.mentions)]
+            near = [*summits, *(m for m in near if m not in summits)]
+        return near
 
     def history(self, told: Sequence[_Mention]) -> list[tuple[StatusEvent, _Mention]]:
         """The acts, oldest first: by date, undated ones by their place in an agreement's life."""
