@@ -294,7 +294,8 @@ def _headed(words: Words, head: int) -> Body | None:
         return None
     whole, owner_code = _state_before(words, start)
     end = _english_end(words, head + 1)
-    return Body(start, end, whole, None, owner_code or code, None, "actor.body.headed", is_organ=of_state and not proper)
+    is_organ = of_state and not proper
+    return Body(start, end, whole, None, owner_code or code, None, "actor.body.headed", is_organ=is_organ)
 
 
 def _english_end(words: Words, end: int) -> int:

@@ -168,6 +168,7 @@ class Knowledge:
         self.igo: dict[str, str] = {}  # English name by acronym
         self.parent: dict[str, str] = {}  # of a UN organ or an IGO's organ, by code
         self.organs: dict[tuple[str, str], Entry] = {}  # by state and the name without it
+        self.within: dict[str, str] = {}  # place_id of a venue → its city's Hindi name
         self.capital: dict[str, str] = {}  # match keys of a capital, joined by spaces → its state's code
         self._claimed: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
         self._read_states()
@@ -290,10 +291,12 @@ class Knowledge:
 
     def _read_places(self) -> None:
         name = "places.csv"
-        for number, row in self._rows(name, "place_id", "name_hi", "variants_hi", "name_en", "code", "kind"):
+        for number, row in self._rows(name, "place_id", "name_hi", "variants_hi", "name_en", "code", "kind", "within"):
             self._known_code(name, number, row["code"])
             unsure = _unsure(row)
             entry = Entry("place", row["place_id"], row["code"] or None, row["name_en"], row["kind"])
+            if row["within"]:
+                self.within[row["place_id"]] = row["within"]
             for surface in (row["name_hi"], *_cell_list(row["variants_hi"])):
                 self._entity(name, number, surface, entry, unsure)
 

@@ -125,8 +125,11 @@ def _inside_name(words: Words, i: int, start: int, *, trusted: bool) -> bool:
     if trusted and i > start and entity.end - entity.start == 1:
         if words.key(i - 1) in _DASHES and words.touches(i):  # चान-ओचा
             return True
-        if kind in ("place", "capital") and words.key(i + 1) == "ने":  # a place does not act beside a name
-            return True
+        if kind in ("place", "capital") and words.is_a(i + 1, W.CASE):
+            # कोटारो नागासाकी से: a place beside a name does not act, and a strange first name wants a second.
+            strange = i == start + 1 and words.is_unknown(start) and words.key(i + 1) != "में"
+            if words.key(i + 1) == "ने" or strange:
+                return True
     if entity.end - entity.start > 1 or kind in ("igo", "media", "body"):
         return False
     if words.classes[i] & _NAME and kind in ("place", "capital"):
