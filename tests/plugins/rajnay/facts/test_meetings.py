@@ -47,6 +47,18 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "[पुतिन|putin] से मिले [मोदी|modi], रक्षा सहयोग पर हुई बात", "", ["modi+putin held in_person - -"]),
     "headline with the verb before its noun": (
         "[लूला|lula] ने [मोदी|modi] से की फोन पर बात, व्यापार पर जोर", "", ["lula+modi held phone - -"]),
+    "two persons share a worry": (
+        "", "[रुटो|ruto] और [अनवर|anwar] ने सूखे को लेकर गहरी चिंता साझा की।", ["anwar+ruto held unknown - -"]),
+    "two states share a worry": (
+        "", "[चिली|CHL] और [पेरू|PER] ने सूखे को लेकर गहरी चिंता साझा की।", []),
+    "facing the press together": (
+        "", "[रुटो|ruto] ने [अनवर|anwar] के साथ मंगलवार को लीमा में संवाददाताओं से कहा, मदद जारी रहेगी।",
+        ["anwar+ruto held in_person 2026-03-03 लीमा"]),
+    "facing the press alone": (
+        "", "[रुटो|ruto] ने मंगलवार को लीमा में संवाददाताओं से कहा कि [अनवर|anwar] से बात नहीं हुई।", []),
+    "where talks follow": (
+        "", "[रुटो|ruto] अगले पड़ाव में [घाना|GHA] जाएंगे, जहां [वह|ruto|pronoun] ऊर्जा पर वार्ता भी करेंगे।",
+        ["GHA+ruto planned unknown - -"]),
     "causative": (
         "", "[कतर|QAT] ने सोमवार को दोहा में [अलीयेव|aliyev] और [पाशिनयान|pashinyan] की बैठक कराई।",
         ["aliyev+pashinyan held in_person 2026-03-02 दोहा"]),
