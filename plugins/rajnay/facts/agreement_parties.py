@@ -77,7 +77,7 @@ class PartyReader:
     def settled(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
         """``parties`` with organs as their states where the other side is a state."""
         kinds = {self.actors[party.key].kind for party in parties}
-        if "state" not in kinds or "body" not in kinds:
+        if kinds.isdisjoint(("state", "igo")) or "body" not in kinds:
             return parties
         taken: dict[str, Party] = {}
         for party in parties:

@@ -84,6 +84,7 @@ _MOST_HEADS = 12
 _MOST_MENTIONS = 40
 _OPEN_INSTRUMENTS = 20
 _MONEY_REACH = 14
+_SCENE_REACH = 10
 _UNDERTAKING_REACH = 3
 # An agreement's life, in the order in which undated acts follow each other.
 _LIFE: dict[AgreementStatus, int] = {
@@ -447,7 +448,7 @@ class _Reader:
             d
             for d in self.dates(mention.sentence, act.tense or "past", self.anchor(mention), bounds)
             if not (head and head.year is not None and d.span.start <= words[head.year].start < d.span.end)
-            and not (act.status != "proposed" and self.is_future(d))
+            and not (d.precision == "year" if act.status == "proposed" else self.is_future(d))
         ]
         if not found:
             return None
@@ -524,7 +525,7 @@ class _Reader:
             if mine and meeting.status == "held" and (mine <= states or states <= mine) and _meeting_date(meeting):
                 return _meeting_date(meeting)
         words = mention.parsed.words
-        units = [scene[1] for i in range(min(6, len(words))) if (scene := _SCENE.at(words, i)) is not None]
+        units = [scene[1] for i in range(min(_SCENE_REACH, len(words))) if (scene := _SCENE.at(words, i)) is not None]
         number = mention.sentence.number
         lead = 1 if self.document.sentences[0].is_headline else 0
         goes_on = units or mention.rule in ("agreement.collective", "agreement.undertaking", "agreement.meeting")
@@ -617,6 +618,8 @@ class _Reader:
             partner = self.who.codes(mention.parties) if mention.rule == "agreement.with_default" else frozenset()
             return not mine or partner <= mine
         if mine and mention.rule == "agreement.with_default" and not self.who.codes(mention.parties) <= mine:
+            return False
+        if head.count and head.count > 1 and all(m.count != head.count for m in instrument.mentions):
             return False
         own, told = _telling(head.content), _telling(instrument.content)
         if told and len(own & told) >= 0.5 * min(len(own), len(told)):
