@@ -199,6 +199,23 @@ def test_money_is_counted_out():
     assert (agreement.amount, agreement.currency) == (pytest.approx(6.3e11), "INR")
 
 
+def test_counted_and_named_agreements_of_the_same_parties_stay_apart():
+    found = told(
+        "चीन और नेपाल के बीच सुरक्षा और आर्थिक समझौते पर वार्ता चल रही है। चीन और नेपाल ने मंगलवार को आर्थिक सहयोग के तीन समझौतों पर हस्ताक्षर किए।"
+    )
+    assert [fact[3] for fact in found] == ["proposed", "signed"]
+
+
+def test_a_headline_whose_parties_are_unknown_takes_no_other_agreement():
+    found = told("भारत और ओमान ने 1973 की मैत्री संधि को सोमवार को रद्द कर दिया।", title="व्यापार संधि पर वार्ता")
+    assert [(fact[0], fact[1], fact[3]) for fact in found if fact[1] == "मैत्री संधि"] == [("IND+OMN", "मैत्री संधि", "ended")]
+
+
+def test_many_mentions_are_one_agreement():
+    text = "भारत और ओमान ने बुधवार को व्यापार समझौते पर हस्ताक्षर किए। " + "इस समझौते का स्वागत हुआ। " * 200
+    assert told(text) == [("IND+OMN", "व्यापार समझौते", "agreement", "signed", "2025-09-10")]
+
+
 def test_agentless_passive_takes_the_parties_of_the_meeting():
     text = "प्रधानमंत्री नरेंद्र मोदी और राष्ट्रपति मोहम्मद मुइज्जू की मंगलवार को बैठक हुई। बैठक में तीन समझौता ज्ञापनों पर हस्ताक्षर किए गए।"
     first = Span(0, text.index("।") + 1)
