@@ -26,6 +26,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 _IN, _VENUES, _BEFORE, _GOING, _ARRIVING = (_words(n) for n in ("in", "venues", "before", "going", "arriving"))
+_VENUE_ENDINGS = tuple(_words("venue_endings"))
 _AFTER, _NOT, _EVEN = _words("after"), match_key("नहीं"), match_key("भी")
 _HERE, _THERE, _LOCATED, _VISIT, _NEVER = (_words(n) for n in ("here", "there", "located", "visit", "never"))
 _GENITIVE = frozenset(map(match_key, ("का", "के", "की")))
@@ -146,7 +147,13 @@ class Places:
         last = end - 1
         while last > low and words[last].key in frozenset(map(match_key, ("ही", "भी"))):
             last -= 1
-        if words[last].key in _VENUES:
+        # हैदराबाद हाउस is one house; a राष्ट्रपति भवन stands in every capital.
+        known_venue = last > low and not self.classes.get(words[last - 1].key, 0) & int(W.COMMON | W.PORTFOLIO) and any(
+            entry.sort == "venue"
+            for width in range(2, min(_LONGEST, last + 1 - low) + 1)
+            for entry in self.known.entities.get(tuple(t.key for t in words[last + 1 - width : last + 1]))
+        )
+        if words[last].key in _VENUES and not known_venue:
             for i in range(last, max(low, last - 7), -1):
                 if words[i].key in _GENITIVE:
                     return self._named(words, low, i, must_know=False)
@@ -159,6 +166,8 @@ class Places:
         for width in range(min(_LONGEST, end - low), 0, -1):
             keys = tuple(t.key for t in words[end - width : end])
             for entry in self.known.entities.get(keys):
+                if entry.kind == "place" and entry.sort == "venue":
+                    return self._venue(words, end - width, end, self.known.within.get(entry.id))
                 if entry.kind in ("place", "capital", "state"):
                     return self._place(words, end - width, end, entry.kind == "state")
         if words[end - 1].key in _AFTER and end - 1 > low:
@@ -175,12 +184,20 @@ class Places:
             start -= 1
         return self._place(words, start, end, False) if start < end else None
 
+    def _venue(self, words: Sequence[Token], start: int, end: int, city: str | None) -> Place | None:
+        """The city in which a known venue stands; itself where none is known (कैंप डेविड)."""
+        span = Span(words[start].start, words[end - 1].end)
+        name = city or self.document.text[span.start : span.end]
+        return Place(name, span, match_key(name), False)
+
     def _may_be_name(self, word: Token) -> bool:
         if is_mark(word) or not "\u0900" <= word.text[0] <= "\u097f" or word.key in _NEVER or word.key in FORMS:
             return False
         classes = self.classes.get(word.key, 0)
         if classes & int(W.PLACE):
             return True
+        if word.key.endswith(_VENUE_ENDINGS):
+            return False
         return not classes & _NO_NAME and not word.key.endswith(("ों", "ाओं", "ियों")) and len(word.key) > 2
 
     def _place(self, words: Sequence[Token], start: int, end: int, is_state: bool) -> Place:

@@ -257,6 +257,9 @@ class _Reader:
                     denial = self._find(_NEGATION, cue, predicate.end) if predicate is not None else None
                     if denial is not None:
                         return self._decide("denied", "future", "negation", denial)
+                    for called_off, realis, rule in _CALLED_OFF:  # मुलाकात का कार्यक्रम रद्द हो गया
+                        if predicate and (off := self._find(called_off, cue, predicate.end)) is not None:
+                            return self._decide(realis, "past", rule, off)
                 if name == "scheduled":
                     return self._decide("planned", "future", name, cue)
                 if name == "possibility":

@@ -17,7 +17,7 @@ PEOPLE = {
     "modi": "IND", "jaishankar": "IND", "singh": "IND", "misri": "IND", "doval": "IND", "murmu": "IND", "shah": "IND", "gandhi": "IND",
     "putin": "RUS", "lavrov": "RUS", "rubio": "USA", "trump": "USA", "macron": "FRA", "barrot": "FRA", "xi": "CHN", "wang": "CHN", "ishiba": "JPN",
     "zelensky": "UKR", "rahman": "BGD", "oli": "NPL", "deuba": "NPL", "rabuka": "FJI", "ruto": "KEN", "lula": "BRA", "araghchi": "IRN", "amir": "QAT",
-    "kallas": "EU", "guterres": "UN", "fidan": "TUR", "aliyev": "AZE", "pashinyan": "ARM", "sybiha": "UKR", "ramaphosa": "ZAF", "anwar": "MYS",
+    "kallas": "EU", "guterres": "UN", "barros": "BRA", "silva": "PRT", "fidan": "TUR", "aliyev": "AZE", "pashinyan": "ARM", "sybiha": "UKR", "ramaphosa": "ZAF", "anwar": "MYS",
 }  # fmt: skip
 BODIES = {"mea": "IND", "bjp": "IND", "cabinet": "IND", "hamas": "PSE", "kremlin": "RUS", "eu-parliament": "EU"}
 IGOS = ("EU", "UN", "NATO", "SCO", "BRICS", "QUAD", "SAARC", "AU", "ASEAN")
