@@ -157,6 +157,15 @@ def sql(statement: Annotated[str | None, typer.Argument(help="One query. Default
 
 
 @app.command()
+def search(words: Annotated[list[str], typer.Argument(help="In any spelling: ट्रंप finds ट्रम्प.")]) -> None:
+    """Search titles and sentences of the published warehouse."""
+    from rajnay.warehouse.search import search as find
+    from rajnay.warehouse.sql import show
+
+    show(find(from_environment().lake, " ".join(words)), Console())
+
+
+@app.command()
 def docs() -> None:
     """Make the warehouse's manual: one static HTML file."""
     from rajnay.warehouse.docs import write_docs
