@@ -234,8 +234,13 @@ class _Story:
         text = self.document.text
         best = max(
             event.tellings,
-            key=lambda t: (not t.is_bare, not t.sentence.is_headline, len(t.parties), t.date is not None and not t.date_is_context),
-        )  # fmt: skip
+            key=lambda t: (
+                not t.is_bare,
+                not t.sentence.is_headline,
+                len(t.parties),
+                t.date is not None and not t.date_is_context,
+            ),
+        )
         when = event.date if event.date is not None and event.date.start is not None else None
         place = event.place
         occasion = next((t.occasion for t in event.tellings if t.occasion), None)

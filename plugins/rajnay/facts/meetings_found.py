@@ -520,7 +520,8 @@ def _bare(view: _View) -> _Frame | None:
 
 
 _FRAMES: tuple[Callable[[_View], _Frame | None], ...] = (
-    _call, _hosted, _sharing, _between, _with_partner, _where, _invited, _attendance, _of, _at, _chaired, _joint, _alone, _bare,
+    _call, _hosted, _sharing, _between, _with_partner, _where, _invited,
+    _attendance, _of, _at, _chaired, _joint, _alone, _bare,
 )  # fmt: skip
 
 
@@ -750,8 +751,8 @@ class Finder:
         if place is not None:
             self.places.goes_on(place, sentence.number)
         return Candidate(
-            sentence, trigger, clause, frame.rule, parties, realisation, status, channel, channel_span, when, of_context,
-            place, place_of_context, _occasion(view), frame.is_bare, frame.adds, frame.is_weak,
+            sentence, trigger, clause, frame.rule, parties, realisation, status, channel, channel_span, when,
+            of_context, place, place_of_context, _occasion(view), frame.is_bare, frame.adds, frame.is_weak,
         )  # fmt: skip
 
     def _channel(self, view: _View, place: Place | None) -> tuple[Channel, Span | None]:

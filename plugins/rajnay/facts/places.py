@@ -1,8 +1,8 @@
 """Where a meeting takes place: the city or country that its clause, or the way there, names.
 
 A place stands before में (``दोहा में``), after राजधानी, before a venue (``बाब्दा के राष्ट्रपति भवन में``) or a motion
-to it (``कोनाक्री जाकर``); यहां is the dateline's, वहां the last one named. A word that no word list knows counts as a place there,
-so that unknown towns are read. Words: lexicon/places.toml.
+to it (``कोनाक्री जाकर``); यहां is the dateline's, वहां the last one named. A word that no word list knows counts as a
+place there, so that unknown towns are read. Words: lexicon/places.toml.
 """
 
 import tomllib
@@ -148,10 +148,14 @@ class Places:
         while last > low and words[last].key in frozenset(map(match_key, ("ही", "भी"))):
             last -= 1
         # हैदराबाद हाउस is one house; a राष्ट्रपति भवन stands in every capital.
-        known_venue = last > low and not self.classes.get(words[last - 1].key, 0) & int(W.COMMON | W.PORTFOLIO) and any(
-            entry.sort == "venue"
-            for width in range(2, min(_LONGEST, last + 1 - low) + 1)
-            for entry in self.known.entities.get(tuple(t.key for t in words[last + 1 - width : last + 1]))
+        known_venue = (
+            last > low
+            and not self.classes.get(words[last - 1].key, 0) & int(W.COMMON | W.PORTFOLIO)
+            and any(
+                entry.sort == "venue"
+                for width in range(2, min(_LONGEST, last + 1 - low) + 1)
+                for entry in self.known.entities.get(tuple(t.key for t in words[last + 1 - width : last + 1]))
+            )
         )
         if words[last].key in _VENUES and not known_venue:
             for i in range(last, max(low, last - 7), -1):

@@ -150,10 +150,10 @@ class _Reader:
                 and not light.is_finite
             ):
                 return self._with_clause(light.end, "absolutive")
-            if light is not None and self._is_infinitive(light, at):
-                # बातचीत शुरू करने की अपील: what the infinitive hangs on decides.
-                if (adjunct := self._adjunct(light.end, left)) is not None:
-                    return adjunct
+            # बातचीत शुरू करने की अपील: what the infinitive hangs on decides.
+            hangs = light is not None and self._is_infinitive(light, at)
+            if light is not None and hangs and (adjunct := self._adjunct(light.end, left)) is not None:
+                return adjunct
             predicate = self._predicate(at)
             if predicate is None and (near := self._scrambled()) is not None:
                 return self._by_group(near, self.first, near)
