@@ -12,7 +12,7 @@ from typing import Any
 
 from rajnay.text.keys import match_key
 
-_HONORIFICS = frozenset(map(match_key, "श्री श्रीमती सुश्री डॉ डा महामहिम प्रो जी".split()))
+_HONORIFICS = frozenset(map(match_key, ["श्री", "श्रीमती", "सुश्री", "डॉ", "डा", "महामहिम", "प्रो", "जी"]))
 Fact = Mapping[str, Any]
 
 
