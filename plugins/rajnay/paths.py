@@ -1,11 +1,11 @@
 """Where every file of the lake lies, as a function of table, news date, outlet and run. Builds all paths.
 
-    <root>/warc/<outlet>/<date>.<run>.warc.gz          raw pages, write-once
-    <root>/fetches/<date>/<outlet>.<run>.parquet       every attempt; the archive's index
-    <root>/<table>/<date>.parquet                      articles, rejects, clusters, actors, meetings, …
-    <root>/steps/<date>/<step>.<outlet>.<run>.parquet  what each step did
-    <root>/warehouse/rajnay.duckdb                     published; the previous ones beside it
-    <root>/dbt_target/, <root>/docs/                   what dbt leaves; the static docs
+<root>/warc/<outlet>/<date>.<run>.warc.gz          raw pages, write-once
+<root>/fetches/<date>/<outlet>.<run>.parquet       every attempt; the archive's index
+<root>/<table>/<date>.parquet                      articles, rejects, clusters, actors, meetings, …
+<root>/steps/<date>/<step>.<outlet>.<run>.parquet  what each step did
+<root>/warehouse/rajnay.duckdb                     published; the previous ones beside it
+<root>/dbt_target/, <root>/docs/                   what dbt leaves; the static docs
 """
 
 from dataclasses import dataclass

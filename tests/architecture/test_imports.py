@@ -58,12 +58,16 @@ def test_only_the_warehouse_opens_duckdb_files() -> None:
     # The events step asks the lake's Parquet files in memory; no file of DuckDB's is opened there.
     assert {path.parent.name for path in users} == {"warehouse", "events"}
     opened = {path for path in LIBRARY if "duckdb.connect(" in path.read_text(encoding="utf-8")}
-    assert all("duckdb.connect()" in path.read_text(encoding="utf-8") for path in opened if path.parent.name == "events")
+    assert all(
+        "duckdb.connect()" in path.read_text(encoding="utf-8") for path in opened if path.parent.name == "events"
+    )
 
 
 def test_only_settings_read_the_environment() -> None:
     # The dbt process is started with the environment it was given, plus its own variables.
-    readers = {name(path) for path in [*LIBRARY, *CRAWL] if "os.environ" in path.read_text() or "getenv" in path.read_text()}
+    readers = {
+        name(path) for path in [*LIBRARY, *CRAWL] if "os.environ" in path.read_text() or "getenv" in path.read_text()
+    }
     assert readers <= {"plugins/rajnay/settings.py", "plugins/rajnay/warehouse/build.py"}
 
 

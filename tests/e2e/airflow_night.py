@@ -23,7 +23,11 @@ if __name__ == "__main__":
 
     def week(*args: object) -> edition.Edition:
         printed = whole_week(*args)
-        up = {host: site for host, site in printed.sites.items() if not any(name.replace("_", "") in host for name in down)}
+        up = {
+            host: site
+            for host, site in printed.sites.items()
+            if not any(name.replace("_", "") in host for name in down)
+        }
         assert len(printed.sites) - len(up) == len(down)
         return dataclasses.replace(printed, sites=up)
 

@@ -44,13 +44,26 @@ def night(data: Path, airflow_home: Path, *down: str) -> tuple[int, dict[str, li
     return done.returncode, json.loads(lines[0].removeprefix("STATES ")), done.stdout
 
 
-def test_make_nightly_gives_the_same_warehouse_as_the_command_line(whole_night: Path, airflow_home: Path, tmp_path: Path) -> None:
+def test_make_nightly_gives_the_same_warehouse_as_the_command_line(
+    whole_night: Path, airflow_home: Path, tmp_path: Path
+) -> None:
     done = subprocess.run(
         [ROOT / "scripts/nightly", "sample", NIGHT],
         cwd=ROOT, env=environment(tmp_path, airflow_home), capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-    for line in ("outlets read", "pages fetched", "articles kept", "rejected", "duplicates", "actors", "meetings", "agreements", "seconds", "make sql"):
+    for line in (
+        "outlets read",
+        "pages fetched",
+        "articles kept",
+        "rejected",
+        "duplicates",
+        "actors",
+        "meetings",
+        "agreements",
+        "seconds",
+        "make sql",
+    ):
         assert line in done.stdout
     assert marts(tmp_path) == marts(whole_night)
 
@@ -60,7 +73,9 @@ def test_one_broken_outlet_is_red_and_does_not_stop_the_night(airflow_home: Path
     assert sorted(states.pop("crawl")) == ["failed"] + ["success"] * 8
     assert set(map(tuple, states.values())) == {("success",)}
     assert "lokswar" in said
-    outlets = {row[2] for row in marts(tmp_path)["dim_articles"]} | {str(row) for row in marts(tmp_path)["dim_articles"]}
+    outlets = {row[2] for row in marts(tmp_path)["dim_articles"]} | {
+        str(row) for row in marts(tmp_path)["dim_articles"]
+    }
     assert outlets
 
 

@@ -15,8 +15,8 @@ ARTICLES = [
         "url": "https://www.desk-seven.example/duniya/7?ref=a&b=1",
         "outlet": "मेरा अखबार",
         "published_at": "2021-03-05T21:15+05:30",
-        "title": "मोरक्को और सेनेगल के विदेश मंत्री मिले, मछली पकड़ने के समझौते पर हस्ताक्षर",
-        "body": "रबात, 5 मार्च (एपी) मोरक्को के विदेश मंत्री नासिर बौरीता ने शुक्रवार को रबात में सेनेगल की विदेश मंत्री आइसाता ताल सॉल से मुलाकात की।\n"
+        "title": "रबात में मोरक्को और सेनेगल की बातचीत, मछली पकड़ने के समझौते पर हस्ताक्षर",
+        "body": "रबात, 5 मार्च (एपी) मोरक्को के विदेश मंत्री नासिर बौरीता ने शुक्रवार को रबात में सेनेगल की विदेश मंत्री आइसाता तॉल से मुलाकात की।\n"
         "दोनों देशों ने मछली पकड़ने के सहयोग पर समझौता ज्ञापन पर हस्ताक्षर किए।\n\nउन्होंने कहा,  “यह ‘नई शुरुआत’ है” <b>&amp; बड़ी</b> </script> बात।",
     },
     {"id": "headline-only", "url": None, "outlet": "desk", "published_at": None, "title": "विदेश मंत्री ने नार्वे की विदेश मंत्री से बातचीत की", "body": ""},
@@ -64,5 +64,5 @@ def test_its_facts_are_in_the_marts_with_their_sentence(warehouse: Path) -> None
     )
     assert meeting[:3] == ("held", "2021-03-05", "रबात")
     assert "मुलाकात की" in meeting[3]
-    (agreement,) = ask(warehouse, "select status, kind, codes from vw_agreements")
-    assert agreement == ("signed", "mou", ["MAR", "SEN"])
+    (agreement,) = ask(warehouse, "select status, codes from vw_agreements")
+    assert agreement == ("signed", ["MAR", "SEN"])

@@ -87,7 +87,9 @@ def show(title: str, report: dict[str, Any]) -> None:
                 f"  gold {row['gold']:4}  system {row['system']:4}"
             )
     slots = (
-        f"{key} {row['accuracy']:.3f} of {row['of']}" for key, row in report["slots"].items() if row["accuracy"] is not None
+        f"{key} {row['accuracy']:.3f} of {row['of']}"
+        for key, row in report["slots"].items()
+        if row["accuracy"] is not None
     )
     print("  slots: " + ", ".join(slots))
 
@@ -96,7 +98,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs the scoring; 0 also when the sets are absent."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", help="names of sets; all by default")
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="also print the first N misses and false facts")
+    parser.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="also print the first N misses and false facts"
+    )
     args = parser.parse_args(arguments)
     folder = EVALUATION / "dev"
     if not folder.is_dir():

@@ -170,7 +170,9 @@ def main() -> None:
     """Print the table for every set with clusters."""
     sets = {"sample press": sample_press()}
     if DEV.is_dir():
-        sets |= {name: dev_set(name) for name in sorted(path.name.split(".")[0] for path in DEV.glob("*.clusters.json"))}
+        sets |= {
+            name: dev_set(name) for name in sorted(path.name.split(".")[0] for path in DEV.glob("*.clusters.json"))
+        }
     else:
         print(f"skipped: the dev sets ({DEV} is absent)")
     for name, (labels, events) in sets.items():

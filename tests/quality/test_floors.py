@@ -43,7 +43,10 @@ def measured() -> dict[str, dict[str, float]]:
     texts = [(row, facts_of(_article(row))) for row in labelled()]
     reports = {report.id: report for report in read_reports(press_labels.REPORTS)}
     press = [
-        (press_labels.gold(row, reports[row["id"]], START), facts_of(_article(press_labels.article(reports[row["id"]], START))))
+        (
+            press_labels.gold(row, reports[row["id"]], START),
+            facts_of(_article(press_labels.article(reports[row["id"]], START))),
+        )
         for row in press_labels.raw_facts()
     ]
     return {"labelled": score(texts), "sample_press": score(press)}
@@ -66,7 +69,9 @@ def test_labels_are_well_formed(row: dict[str, Any]) -> None:
     assert len(keys) == len(row["actors"])
     for actor in row["actors"]:
         assert all(name in text for name in actor["names"])
-    for event, members in [(m, m["participants"]) for m in row["meetings"]] + [(a, a["parties"]) for a in row["agreements"]]:
+    for event, members in [(m, m["participants"]) for m in row["meetings"]] + [
+        (a, a["parties"]) for a in row["agreements"]
+    ]:
         assert event["evidence"] in text
         assert set(members) <= keys
 

@@ -121,7 +121,10 @@ def test_a_day_told_in_the_evidence_is_the_label_s(id_: str) -> None:
 def test_every_fact_belongs_to_one_event() -> None:
     mentions = [(m["id"], m["field"], m["index"]) for event in EVENTS for m in event["mentions"]]
     facts = [
-        (id_, field, index) for id_ in FACTS for field in ("meetings", "agreements") for index in range(len(FACTS[id_][field]))
+        (id_, field, index)
+        for id_ in FACTS
+        for field in ("meetings", "agreements")
+        for index in range(len(FACTS[id_][field]))
     ]
     assert Counter(mentions) == Counter(facts)
     assert len({event["event"] for event in EVENTS}) == len(EVENTS)
@@ -166,7 +169,8 @@ def test_the_press_is_rich_enough() -> None:
 
 def test_only_agency_copies_are_alike() -> None:
     shingles = {
-        id_: {tuple(w[i : i + 3]) for i in range(len(w) - 2)} for id_, w in ((i, words(r.body)) for i, r in REPORT.items())
+        id_: {tuple(w[i : i + 3]) for i in range(len(w) - 2)}
+        for id_, w in ((i, words(r.body)) for i, r in REPORT.items())
     }
     alike = {}
     for a, b in combinations(shingles, 2):
@@ -195,7 +199,9 @@ def test_a_label_s_date_in_another_form_is_refused(label: str) -> None:
 
 def test_a_week_as_files(tmp_path: Path) -> None:
     write_week(tmp_path, date(2026, 11, 23))
-    articles = [json.loads(line) for line in (tmp_path / "press.articles.jsonl").read_text(encoding="utf-8").splitlines()]
+    articles = [
+        json.loads(line) for line in (tmp_path / "press.articles.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     labels = [json.loads(line) for line in (tmp_path / "press.gold.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {a["id"] for a in articles} == {g["id"] for g in labels} == REPORT.keys()
     first = next(a for a in articles if a["id"] == "vishwa_darpan/mongolia-koyla-pahli-aahat")

@@ -7,7 +7,7 @@ import pytest
 
 from tests.quality import score_dev
 
-SCORER = '''
+SCORER = """
 def read(path):
     import json
     return {row["id"]: row for row in map(json.loads, open(path, encoding="utf-8"))}
@@ -15,10 +15,12 @@ def score(gold, system):
     same = sum(g["actors"][0]["code"] in {a["code"] for a in system[i]["actors"]} for i, g in gold.items())
     row = {"precision": 1.0, "recall": 1.0, "f1": same / len(gold), "gold": len(gold), "system": len(system)}
     return {"articles": len(gold), "actors": row, "slots": {"actors.code": {"accuracy": None, "of": 0}}}, ["one error"]
-'''
+"""
 
 
-def test_skips_without_the_sets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_skips_without_the_sets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(score_dev, "EVALUATION", tmp_path / "nothing")
     assert score_dev.main([]) == 0
     assert capsys.readouterr().out.startswith("skipped: ")

@@ -12,7 +12,14 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 COMPOSE = Path(sys.executable).with_name("docker-compose")
-SECRETS = ("POSTGRES_PASSWORD", "REDIS_PASSWORD", "AIRFLOW_JWT_SECRET", "AIRFLOW_FERNET_KEY", "AIRFLOW_ADMIN_PASSWORD", "RAJNAY_CONTACT")
+SECRETS = (
+    "POSTGRES_PASSWORD",
+    "REDIS_PASSWORD",
+    "AIRFLOW_JWT_SECRET",
+    "AIRFLOW_FERNET_KEY",
+    "AIRFLOW_ADMIN_PASSWORD",
+    "RAJNAY_CONTACT",
+)
 
 
 def config(**variables: str) -> subprocess.CompletedProcess[str]:
@@ -98,7 +105,11 @@ def test_commands_exist(services: dict[str, dict]) -> None:
     from airflow.cli.cli_config import core_commands
 
     known = {command.name for command in core_commands}
-    commands = {service["command"][0] for name, service in services.items() if name.startswith("airflow") and name != "airflow-init"}
+    commands = {
+        service["command"][0]
+        for name, service in services.items()
+        if name.startswith("airflow") and name != "airflow-init"
+    }
     assert commands - {"celery"} <= known
     (script,) = services["airflow-init"]["command"]
     assert {line.split()[1] for line in script.splitlines() if line.startswith("airflow ")} - {"users"} <= known

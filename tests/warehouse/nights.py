@@ -334,7 +334,10 @@ NIGHTS: dict[date, list[Report]] = {
             "khari_khabar",
             "मॉरीशस के प्रधानमंत्री से फोन पर बात",
             "मॉरीशस के प्रधानमंत्री नवीन रामगुलाम ने रविवार को एस. जयशंकर से फोन पर बात की।",
-            [Actor("ramgoolam", "person", ("नवीन रामगुलाम",), "MUS", "प्रधानमंत्री"), Actor("jaishankar", "person", ("एस. जयशंकर",), "IND")],
+            [
+                Actor("ramgoolam", "person", ("नवीन रामगुलाम",), "MUS", "प्रधानमंत्री"),
+                Actor("jaishankar", "person", ("एस. जयशंकर",), "IND"),
+            ],
             [
                 Meeting(
                     ("ramgoolam", "jaishankar"),
@@ -408,7 +411,16 @@ def write_night(lake: Lake, day: date, reports: Sequence[Report], run_id: str = 
     for outlet in OUTLETS:
         rows = [row for row in fetches if row["outlet"] == outlet.name]
         if outlet.name == "desh_vani":
-            rows.append(_fetch(outlet.name, day, run_id, f"http://desh_vani.example/video-{day}", rows[0]["requested_at"] if rows else datetime.combine(day, time(8), UTC), 9000))
+            rows.append(
+                _fetch(
+                    outlet.name,
+                    day,
+                    run_id,
+                    f"http://desh_vani.example/video-{day}",
+                    rows[0]["requested_at"] if rows else datetime.combine(day, time(8), UTC),
+                    9000,
+                )
+            )
         parquet.write(lake.fetches(outlet.name, day, run_id), FETCHES, rows)
     parquet.write(
         lake.rejects("extract_text", day),

@@ -88,7 +88,9 @@ def test_the_text_and_the_given_id_stay_with_the_article(ask):
 
 
 def test_outlet_days_are_the_denominator(ask):
-    rows = ask("select n_taken, n_articles, n_rejected, is_silent from fct_outlet_days where outlet = 'desh_vani' order by news_date")
+    rows = ask(
+        "select n_taken, n_articles, n_rejected, is_silent from fct_outlet_days where outlet = 'desh_vani' order by news_date"
+    )
     assert rows == [(2, 1, 1, False), (1, 0, 1, True), (2, 1, 1, False)]
 
 
@@ -115,7 +117,9 @@ def test_the_published_file_can_be_attached_under_any_name(warehouse):
 
 def test_the_same_night_again_changes_no_row(warehouse):
     lake, _, _ = warehouse
-    tables = query(lake, "select schema_name, table_name from duckdb_tables() where schema_name in ('marts', 'audit')").rows
+    tables = query(
+        lake, "select schema_name, table_name from duckdb_tables() where schema_name in ('marts', 'audit')"
+    ).rows
     assert len(tables) > 15
 
     def everything():
@@ -145,7 +149,9 @@ def test_lies_are_not_published(spoilt):
     mentions[0]["surface"] = "कुछ और"
     parquet.write(spoilt.table(MENTIONS, DAYS[2]), MENTIONS, mentions)
     evidence = parquet.read(spoilt.table(EVIDENCE, DAYS[2]), EVIDENCE)
-    parquet.write(spoilt.table(EVIDENCE, DAYS[2]), EVIDENCE, [row for row in evidence if row["target_type"] != "meeting"])
+    parquet.write(
+        spoilt.table(EVIDENCE, DAYS[2]), EVIDENCE, [row for row in evidence if row["target_type"] != "meeting"]
+    )
     before = spoilt.warehouse.stat().st_mtime_ns
 
     load(spoilt, DAYS[2], OUTLETS)

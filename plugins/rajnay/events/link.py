@@ -39,6 +39,12 @@ def link(new: Sequence[Told], known: Sequence[tuple[Told, str]], score: Score, t
             members[home] += members.pop(index)
         event[home] = event_id
 
+    told: dict[tuple[str, str], int] = {}
+    for index in range(len(known), len(facts)):  # an article that says the same twice tells one event
+        if (home := told.setdefault((facts[index].article_id, facts[index].key), index)) != index:
+            group[index] = home
+            members[home] += members.pop(index)
+
     best = [0.0] * len(facts)
     pairs = [(score(facts[i], facts[j]) or 0.0, i, j) for i, j in _candidates(facts, len(known))]
     for value, i, j in sorted((pair for pair in pairs if pair[0] >= threshold), key=lambda p: (-p[0], p[1], p[2])):
@@ -86,9 +92,7 @@ def _candidates(facts: Sequence[Told], n_known: int) -> Iterable[tuple[int, int]
 
 def _may_join(facts: Sequence[Told], one: Sequence[int], other: Sequence[int], score: Score) -> bool:
     return all(
-        facts[i].article_id != facts[j].article_id and score(facts[i], facts[j]) is not None
-        for i in one
-        for j in other
+        facts[i].article_id != facts[j].article_id and score(facts[i], facts[j]) is not None for i in one for j in other
     )
 
 

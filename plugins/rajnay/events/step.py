@@ -36,6 +36,8 @@ Linker = Callable[[Sequence[Told], Sequence[tuple[Told, str]]], list[Link]]
 # Set on the dev clusters and on the sample press's: tests/quality/score_events.py.
 MEETING_THRESHOLD = 0.45
 AGREEMENT_THRESHOLD = 0.5
+
+
 @dataclass(frozen=True)
 class EventsReport:
     """How many actors and facts (of articles) came in, and how many actors and events are new with them."""

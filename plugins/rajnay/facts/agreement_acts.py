@@ -225,5 +225,3 @@ def _before(words: Sequence[Token], head: Head) -> Act | None:
             realis: Realis = "planned" if status == "proposed" else "happened"
             return Act(status, realis, "past", (i, found[0]), f"agreement.{status}_participle")
     return None
-
-

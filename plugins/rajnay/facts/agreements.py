@@ -426,9 +426,7 @@ class _Reader:
             self.document.text, sentence.start, sentence.end, self.document.published_on,
             "future" if tense == "future" else "past", anchor,
         )  # fmt: skip
-        return [
-            d for d in found if d.rule not in bounds and d.start and not self.is_dateline(sentence, d.span)
-        ]
+        return [d for d in found if d.rule not in bounds and d.start and not self.is_dateline(sentence, d.span)]
 
     def is_dateline(self, sentence: Sentence, span: Span) -> bool:
         """Is the date the dateline's, which tells no event's day?"""

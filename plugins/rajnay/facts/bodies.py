@@ -13,10 +13,10 @@ from rajnay.facts.tagging import Entity, Words
 from rajnay.facts.word_classes import Lexicon, W
 
 _LONGEST = 9  # words before the head
-_PROPER = (W.NAME | W.SURNAME | W.PLACE | W.BODY)
-_PART = (W.INNER | W.PORTFOLIO)
+_PROPER = W.NAME | W.SURNAME | W.PLACE | W.BODY
+_PART = W.INNER | W.PORTFOLIO
 _NAMED_AFTER_PEOPLE = frozenset({"ngo", "university", "company"})
-_STOP = (W.CASE | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL)
+_STOP = W.CASE | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +47,7 @@ def find_bodies(words: Words, knowledge: Knowledge, lexicon: Lexicon) -> list[Bo
     """The bodies of a sentence, in order. Those that the seeds do not know are added to ``words`` as entities."""
     found: list[Body] = []
     organs = lexicon.organs
-    heads = (W.PORTFOLIO_HEAD | W.BODY_HEAD | W.CLASS_NOUN | W.GOVERNMENT)
+    heads = W.PORTFOLIO_HEAD | W.BODY_HEAD | W.CLASS_NOUN | W.GOVERNMENT
     i, n = 0, len(words.keys)
     while i < n:
         body = None
@@ -106,8 +106,10 @@ def _listed(words: Words) -> list[Body]:
 def _proper_start(words: Words, end: int) -> int:
     """The start of the run of unknown and proper words that ends at ``end``; a dash may join them."""
     start = end
-    while words.is_unknown(start - 1) or words.is_a(start - 1, W.BODY | W.NAME) or (
-        start < end and words.key(start - 1) in ("-", "–") and words.touches(start)
+    while (
+        words.is_unknown(start - 1)
+        or words.is_a(start - 1, W.BODY | W.NAME)
+        or (start < end and words.key(start - 1) in ("-", "–") and words.touches(start))
     ):
         start -= 1
     return start
@@ -267,16 +269,12 @@ def _headed(words: Words, head: int) -> Body | None:
         if classes & _PART:
             parts += 1
             specific += not classes & W.GENERIC
-        elif classes & (_PROPER | W.BODY_HEAD) or (
-            not classes & W.COMMON and words.is_devanagari(p)
-        ):
+        elif classes & (_PROPER | W.BODY_HEAD) or (not classes & W.COMMON and words.is_devanagari(p)):
             proper = proper or not classes & W.BODY_HEAD
         elif words.keys[p] == "वें" and words.key(p - 1).isdigit():
             start = p - 1
             continue
-        elif not (
-            start < head and classes & W.CONJUNCTION and words.is_a(start, _PART) and words.is_a(p - 1, _PART)
-        ):
+        elif not (start < head and classes & W.CONJUNCTION and words.is_a(start, _PART) and words.is_a(p - 1, _PART)):
             break
         start = p
     while start < head and words.is_a(start, W.CONJUNCTION):

@@ -11,7 +11,9 @@ from rajnay.facts.tagging import Words
 from rajnay.facts.word_classes import W
 from rajnay.text.keys import loose_key
 
-_NEVER_SHORT = (W.PARTICLE | W.LETTER | W.TITLE | W.HONORIFIC | W.CASE | W.CONJUNCTION | W.SUFFIX)
+_NEVER_SHORT = W.PARTICLE | W.LETTER | W.TITLE | W.HONORIFIC | W.CASE | W.CONJUNCTION | W.SUFFIX
+
+
 @dataclass(slots=True, eq=False)
 class PersonRecord:
     """All mentions of one person. ``variants``: the key sequences of the name as met; ``offsets``: of the mentions."""

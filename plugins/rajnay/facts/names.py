@@ -4,7 +4,7 @@ from rajnay.facts.tagging import ENDS_NAME, Words
 from rajnay.facts.word_classes import W
 
 _LONGEST = 7  # words; longer runs are lists or headlines without commas
-_NAME = (W.NAME | W.SURNAME)
+_NAME = W.NAME | W.SURNAME
 _BLOCKS = (
     W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL | W.COUNTERPART | W.CAPACITY
 )

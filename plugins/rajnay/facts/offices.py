@@ -12,7 +12,7 @@ from rajnay.facts.tagging import Entity, Words
 from rajnay.facts.word_classes import Lexicon, W
 
 _COMMAS = frozenset(",،")
-_BEFORE_HEAD = (W.PREFIX | W.PORTFOLIO)
+_BEFORE_HEAD = W.PREFIX | W.PORTFOLIO
 # With a portfolio these are offices that a state has once.
 _WITH_PORTFOLIO = frozenset({"मंत्री", "सचिव", "सलाहकार"})
 _SINGULAR = re.compile("(?:ियों|ों)$")

@@ -14,7 +14,7 @@ _OF_STATE = 0.45  # of one after its state (टोगो के …)
 # Endings of finite verbs, which the learned words may lack.
 _VERB_ENDINGS = ("ेंगे", "ेंगी", "ेगा", "ेगी", "ाए", "ाया", "ाई", "ाएं", "ते", "ती", "ता", "ना", "कर")
 _LIKELY = 0.2  # of one after an office
-_NAME = (W.NAME | W.SURNAME)
+_NAME = W.NAME | W.SURNAME
 
 
 @dataclass(slots=True, eq=False)

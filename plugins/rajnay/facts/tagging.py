@@ -14,8 +14,8 @@ _PREFERENCE = ("igo", "body", "state", "demonym", "capital", "metonym", "media",
 
 # A word of the language or of persons' names is not taken for a misspelt state.
 _KNOWN_WORD = W.CASE | W.COMMON | W.NAME | W.SURNAME | W.DUAL | W.CONJUNCTION
-NAME_LIKE = (W.NAME | W.SURNAME | W.DUAL | W.PARTICLE | W.LETTER)
-ENDS_NAME = (W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER)
+NAME_LIKE = W.NAME | W.SURNAME | W.DUAL | W.PARTICLE | W.LETTER
+ENDS_NAME = W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER
 
 
 @dataclass(slots=True, eq=False)
@@ -145,9 +145,7 @@ def _loosely(keys: list[str], i: int, knowledge: Knowledge) -> tuple[int, tuple[
 
 
 # What may follow a demonym that is also a thing (चीनी): offices, ministries, institutions.
-_AFTER_DEMONYM = (
-    W.PORTFOLIO | W.PREFIX | W.BODY_HEAD | W.PORTFOLIO_HEAD | W.GOVERNMENT | W.HEAD | W.INNER
-)
+_AFTER_DEMONYM = W.PORTFOLIO | W.PREFIX | W.BODY_HEAD | W.PORTFOLIO_HEAD | W.GOVERNMENT | W.HEAD | W.INNER
 
 
 def settle_ambiguous(sentences: list[Words]) -> list[tuple[int, int]]:

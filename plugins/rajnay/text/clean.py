@@ -3,9 +3,10 @@
 One function, :func:`clean`, does it all, and doing it twice changes nothing. What it does, in order:
 
 1. drops zero-width characters (joiners, marks of direction, soft hyphens, BOM) and control characters;
-2. writes quotes and apostrophes as ``"`` and ``'``, Devanagari digits as ASCII, a pipe after Devanagari as danda;
+2. writes quotes and apostrophes as ``"`` and ``'``, Devanagari digits as ASCII;
 3. composes to NFC (U+0958–095F become letter and nukta, UAX #15), word by word;
-4. makes one space of any run of spaces, one newline of any run with a newline, and trims lines;
+4. makes one space of any run of spaces, one newline of any run with a newline, trims lines, and writes a pipe after
+   Devanagari as danda;
 5. drops lines that are no part of the report (``boilerplate.toml``).
 """
 
@@ -175,9 +176,9 @@ def _boilerplate_lines(text: str) -> Iterable[_Edit]:
 
 _STAGES: tuple[Callable[[str], Iterable[_Edit]], ...] = (
     _drops,
-    _pipes,
     _compositions,
     _spaces,
+    _pipes,
     _spaces_before_stops,
     _boilerplate_lines,
 )

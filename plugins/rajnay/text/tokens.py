@@ -24,9 +24,7 @@ _LONGEST = 2_000
 _END = re.compile(r"[।॥?!]+[\"”’')]*|\n+|\.(?=[\s\"”’']|$|[\u0904-\u0939])")
 # Before such a stop there is an initial or a title (एस. जयशंकर, डॉ. सिंह, मो. यूनुस), not the end of a sentence.
 _LETTER = "ए|बी|सी|डी|ई|एफ|जी|एच|जे|के|एल|एम|एन|ओ|पी|क्यू|आर|एस|टी|यू|वी|डब्ल्यू|डब्लू|एक्स|वाई|जेड"
-_ABBREVIATION = re.compile(
-    rf"(?:^|[\s(.])(?:[A-Z]|डॉ|डा|श्री|प्रो|मो|कु|सु|पं|स्व|रु|नं|ले|जन|कै|मि|न्या|(?:{_LETTER}){{1,2}})$"
-)
+_ABBREVIATION = re.compile(rf"(?:^|[\s(.])(?:[A-Z]|डॉ|डा|श्री|प्रो|मो|कु|सु|पं|स्व|रु|नं|ले|जन|कै|मि|न्या|(?:{_LETTER}){{1,2}})$")
 # आई is a letter too, but mostly the verb: only before another initial it is one.
 _I_AS_INITIAL = re.compile(rf"\.\s*(?:{_LETTER})\.")
 

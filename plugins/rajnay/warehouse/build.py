@@ -107,4 +107,5 @@ def _results(lake: Lake, output: subprocess.CompletedProcess[str]) -> tuple[Node
             message=result["message"] or "",
         )
         for result in written["results"]
+        if result["status"] != "no-op"  # exposures: nothing to build
     )

@@ -25,7 +25,18 @@ def rajnay(*arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_all_steps_are_there() -> None:
-    assert {"crawl", "extract-text", "dedup", "facts", "events", "load", "build", "publish", "nightly", "extract"} <= set(COMMANDS)
+    assert {
+        "crawl",
+        "extract-text",
+        "dedup",
+        "facts",
+        "events",
+        "load",
+        "build",
+        "publish",
+        "nightly",
+        "extract",
+    } <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -60,7 +71,12 @@ def test_a_mistake_is_one_line_that_says_what(arguments: list[str], said: str, t
 def test_extract(tmp_path: Path) -> None:
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     rows = [
-        {"id": "1", "published_at": "2026-11-24T18:00+05:30", "title": "जयशंकर ने पेरू के विदेश मंत्री से मुलाकात की", "body": "विदेश मंत्री एस. जयशंकर ने मंगलवार को नई दिल्ली में पेरू के विदेश मंत्री एल्मर शियालेर से मुलाकात की।"},
+        {
+            "id": "1",
+            "published_at": "2026-11-24T18:00+05:30",
+            "title": "जयशंकर ने पेरू के विदेश मंत्री से मुलाकात की",
+            "body": "विदेश मंत्री एस. जयशंकर ने मंगलवार को नई दिल्ली में पेरू के विदेश मंत्री एल्मर शियालेर से मुलाकात की।",
+        },
         {"id": "2", "title": None, "body": "", "published_at": None},
     ]
     source.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")

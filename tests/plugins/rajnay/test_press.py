@@ -35,7 +35,14 @@ def test_the_weeks_start_can_be_set(tmp_path: Path) -> None:
 def test_files_are_served_as_outlets_of_their_own(tmp_path: Path) -> None:
     rows = [
         {"id": "x-1", "url": None, "outlet": "मेरा अखबार", "published_at": None, "title": "शीर्षक", "body": "पाठ।"},
-        {"id": "x-2", "url": None, "outlet": "desk", "published_at": "2026-11-24T10:00+05:30", "title": None, "body": "पाठ।"},
+        {
+            "id": "x-2",
+            "url": None,
+            "outlet": "desk",
+            "published_at": "2026-11-24T10:00+05:30",
+            "title": None,
+            "body": "पाठ।",
+        },
     ]
     path = tmp_path / "mine.jsonl"
     path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")

@@ -148,7 +148,11 @@ def test_half_of_the_outlets_are_enough(lake: Lake) -> None:
 
 
 def test_a_cleared_crawl_does_not_overwrite_what_it_fetched(lake: Lake) -> None:
-    taken = {row["url"] for row in parquet.read(list(lake.root.glob("fetches/*/*.parquet")), FETCHES) if row["outcome"] == "taken"}
+    taken = {
+        row["url"]
+        for row in parquet.read(list(lake.root.glob("fetches/*/*.parquet")), FETCHES)
+        if row["outcome"] == "taken"
+    }
     settings = from_environment({"RAJNAY_DATA": str(lake.root)})
     with open_press(settings, NIGHT) as press:
         done = steps.crawl_outlet(lake, press.outlets["prabhat_vani"], NIGHT, RUN, contact="x", proxy=press.proxy)

@@ -39,7 +39,13 @@ def test_short_texts_go_by_exact_hash_alone() -> None:
     short = "मोदी-मैक्रों मुलाकात आज, रक्षा सौदे पर नजर"
     assert signature(short).minhash is None
     found = clusters({"a": short, "b": short + " रहेगी", "c": short, "d": "", "e": ""})
-    assert found == {"a": ("a", "canonical"), "b": ("b", "canonical"), "c": ("a", "exact"), "d": ("d", "canonical"), "e": ("d", "exact")}
+    assert found == {
+        "a": ("a", "canonical"),
+        "b": ("b", "canonical"),
+        "c": ("a", "exact"),
+        "d": ("d", "canonical"),
+        "e": ("d", "exact"),
+    }
 
 
 def test_the_cluster_of_an_earlier_night_keeps_its_id_and_chains() -> None:

@@ -24,11 +24,21 @@ NAVY_IND = Member("body:navy", "body", "IND")
 NAVY_FRA = Member("body:marine", "body", "FRA")
 
 
-def meeting(*members, status="held", on="2026-11-18", place="पेरिस", channel="in_person", reported=date(2026, 11, 19), article="a"):
+def meeting(
+    *members,
+    status="held",
+    on="2026-11-18",
+    place="पेरिस",
+    channel="in_person",
+    reported=date(2026, 11, 19),
+    article="a",
+):
     return Told(article, 0, "meeting", members, status, on, reported, place=place, channel=channel)
 
 
-def agreement(*members, name, status="signed", on="2026-11-18", kind="agreement", reported=date(2026, 11, 19), article="a"):
+def agreement(
+    *members, name, status="signed", on="2026-11-18", kind="agreement", reported=date(2026, 11, 19), article="a"
+):
     return Told(article, 0, "agreement", members, status, on, reported, kind=kind, name=name)
 
 
@@ -173,8 +183,20 @@ _TOLD = st.builds(
 
 @given(_MEMBERS, _MEMBERS, _TOLD, _TOLD)
 def test_scores_are_symmetric_and_between_0_and_1(ours, theirs, one, other):
-    a = Told("a", 0, "meeting", tuple(ours), one.status, one.date, one.reported_on, place=one.place, channel=one.channel)
-    b = Told("b", 0, "meeting", tuple(theirs), other.status, other.date, other.reported_on, place=other.place, channel=other.channel)
+    a = Told(
+        "a", 0, "meeting", tuple(ours), one.status, one.date, one.reported_on, place=one.place, channel=one.channel
+    )
+    b = Told(
+        "b",
+        0,
+        "meeting",
+        tuple(theirs),
+        other.status,
+        other.date,
+        other.reported_on,
+        place=other.place,
+        channel=other.channel,
+    )
     score = meeting_score(a, b, PLACES)
     assert score == meeting_score(b, a, PLACES)
     assert score is None or 0 <= score <= 1

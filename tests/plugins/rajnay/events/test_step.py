@@ -42,7 +42,9 @@ def test_a_rerun_changes_no_id_also_with_later_nights_there(lake):
     for day in (DAYS[1], DAYS[0], DAYS[2]):
         events.run(lake, day)
     assert assignments(lake, *DAYS) == before
-    assert identities == parquet.read([lake.table(ACTOR_IDENTITIES, day) for day in DAYS], ACTOR_IDENTITIES, ["actor_id"])
+    assert identities == parquet.read(
+        [lake.table(ACTOR_IDENTITIES, day) for day in DAYS], ACTOR_IDENTITIES, ["actor_id"]
+    )
 
 
 def test_a_rebuild_from_the_facts_gives_the_same_ids(lake):

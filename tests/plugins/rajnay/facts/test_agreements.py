@@ -56,12 +56,18 @@ def reading(document):
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            whole = (at == 0 or not text[at - 1].isalpha()) and (end == len(text) or not (text[end].isalpha() or "\u0900" <= text[end] <= "\u0963"))
+            whole = (at == 0 or not text[at - 1].isalpha()) and (
+                end == len(text) or not (text[end].isalpha() or "\u0900" <= text[end] <= "\u0963")
+            )
             if whole and taken.isdisjoint(range(at, end)):
                 taken.update(range(at, end))
                 phrases.append(Phrase(Span(at, end), (key,), "name"))
             at = text.find(name, end)
-    codes = list(dict.fromkeys(k for p in sorted(phrases, key=lambda p: p.span.start) for k in p.keys if k in STATES or k in IGOS))
+    codes = list(
+        dict.fromkeys(
+            k for p in sorted(phrases, key=lambda p: p.span.start) for k in p.keys if k in STATES or k in IGOS
+        )
+    )
     for words in COLLECTIVES:
         at = text.find(words)
         while at >= 0 and len(codes) > 1:
@@ -208,7 +214,9 @@ def test_counted_and_named_agreements_of_the_same_parties_stay_apart():
 
 def test_a_headline_whose_parties_are_unknown_takes_no_other_agreement():
     found = told("भारत और ओमान ने 1973 की मैत्री संधि को सोमवार को रद्द कर दिया।", title="व्यापार संधि पर वार्ता")
-    assert [(fact[0], fact[1], fact[3]) for fact in found if fact[1] == "मैत्री संधि"] == [("IND+OMN", "मैत्री संधि", "ended")]
+    assert [(fact[0], fact[1], fact[3]) for fact in found if fact[1] == "मैत्री संधि"] == [
+        ("IND+OMN", "मैत्री संधि", "ended")
+    ]
 
 
 def test_many_mentions_are_one_agreement():
@@ -236,9 +244,7 @@ def test_an_unknown_party_is_not_replaced_by_another():
 
 
 def test_a_denied_signing_is_none():
-    (fact,) = told(
-        "भारत ने नेपाल के साथ जल समझौते पर हस्ताक्षर की खबरों का खंडन किया है। अभी केवल मसौदे पर सहमति बनी है।"
-    )
+    (fact,) = told("भारत ने नेपाल के साथ जल समझौते पर हस्ताक्षर की खबरों का खंडन किया है। अभी केवल मसौदे पर सहमति बनी है।")
     assert fact[3] == "agreed"
 
 
@@ -251,7 +257,14 @@ def test_every_cell_has_its_stretch_of_text():
     document, found = read("भारत और ओमान ने बुधवार को 5 अरब डॉलर के ऊर्जा समझौते पर हस्ताक्षर किए।")
     (agreement,) = found.agreements
     proof = {(e.slot, document.text[e.span.start : e.span.end]) for e in agreement.slots}
-    assert {("party", "भारत"), ("party", "ओमान"), ("status", "हस्ताक्षर"), ("kind", "समझौते"), ("date", "बुधवार"), ("amount", "5 अरब डॉलर")} <= proof
+    assert {
+        ("party", "भारत"),
+        ("party", "ओमान"),
+        ("status", "हस्ताक्षर"),
+        ("kind", "समझौते"),
+        ("date", "बुधवार"),
+        ("amount", "5 अरब डॉलर"),
+    } <= proof
     assert 0 < agreement.confidence <= 1
     assert agreement.rule.startswith("agreement.")
 
@@ -262,7 +275,62 @@ def test_what_was_set_aside_says_why():
 
 
 _WORDS = st.sampled_from(
-    ["भारत", "ओमान", "चीन", "और", "के", "बीच", "साथ", "ने", "पर", "को", "समझौते", "समझौता", "करार", "ज्ञापन", "सहमति", "पत्र", "संधि", "हस्ताक्षर", "किए", "हुए", "सहमत", "राजी", "दोनों", "देशों", "तीन", "छह", "1972", "2019", "में", "बुधवार", "को", "रद्द", "मंजूरी", "दी", "लागू", "जिस", "जो", "है", "था", ",", "।", "(", ")", "-", "से", "अलग", "इस", "उसी", "दिन", "कोई", "नहीं", "मसौदे", "सीईपीए", "यानी"]
+    [
+        "भारत",
+        "ओमान",
+        "चीन",
+        "और",
+        "के",
+        "बीच",
+        "साथ",
+        "ने",
+        "पर",
+        "को",
+        "समझौते",
+        "समझौता",
+        "करार",
+        "ज्ञापन",
+        "सहमति",
+        "पत्र",
+        "संधि",
+        "हस्ताक्षर",
+        "किए",
+        "हुए",
+        "सहमत",
+        "राजी",
+        "दोनों",
+        "देशों",
+        "तीन",
+        "छह",
+        "1972",
+        "2019",
+        "में",
+        "बुधवार",
+        "को",
+        "रद्द",
+        "मंजूरी",
+        "दी",
+        "लागू",
+        "जिस",
+        "जो",
+        "है",
+        "था",
+        ",",
+        "।",
+        "(",
+        ")",
+        "-",
+        "से",
+        "अलग",
+        "इस",
+        "उसी",
+        "दिन",
+        "कोई",
+        "नहीं",
+        "मसौदे",
+        "सीईपीए",
+        "यानी",
+    ]
 )
 
 

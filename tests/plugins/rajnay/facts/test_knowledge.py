@@ -105,7 +105,13 @@ def test_code_used_twice_is_refused(seeds: Path) -> None:
 def holder(seeds: Path, **cells: str) -> int:
     path = seeds / "office_holders.csv"
     columns = path.read_text(encoding="utf-8").splitlines()[0].split(",")
-    row = {"person_id": "asha-testkar", "name_hi": "आशा टेस्टकर", "name_en": "Asha Testkar", "code": "IND", "office_id": "president"}
+    row = {
+        "person_id": "asha-testkar",
+        "name_hi": "आशा टेस्टकर",
+        "name_en": "Asha Testkar",
+        "code": "IND",
+        "office_id": "president",
+    }
     row |= {"source": "test"} | cells
     return append(path, ",".join(row.get(column, "") for column in columns))
 

@@ -61,7 +61,12 @@ def test_a_number_without_currency_is_no_money():
     assert find_money(tokens("पांच लाख लोग और 20 समझौते")) == ()
 
 
-@given(st.lists(st.sampled_from(["दो", "साढ़े", "लाख", "करोड़", "सौ", "5", "1.5", "डॉलर", "रुपये", "$", "₹", "दर्जन", "और"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(["दो", "साढ़े", "लाख", "करोड़", "सौ", "5", "1.5", "डॉलर", "रुपये", "$", "₹", "दर्जन", "और"]),
+        max_size=12,
+    )
+)
 def test_any_words_give_sums_inside_the_text(words):
     text = " ".join(words)
     for money in find_money(tokens(text)):

@@ -143,7 +143,11 @@ def test_what_a_killed_run_left_is_no_hindrance(published):
 def test_a_locked_build_file_names_its_holder(published):
     load(published, DAYS[0], OUTLETS)
     holder = subprocess.Popen(
-        [sys.executable, "-c", f"import duckdb, sys; c = duckdb.connect({str(published.build)!r}); print(1, flush=True); sys.stdin.read()"],
+        [
+            sys.executable,
+            "-c",
+            f"import duckdb, sys; c = duckdb.connect({str(published.build)!r}); print(1, flush=True); sys.stdin.read()",
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
