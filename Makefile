@@ -54,7 +54,17 @@ score: setup-dev ## The facts' scores on ../shared/eval/dev, where it is
 
 .PHONY: add-outlet
 add-outlet: setup ## A new outlet's file and fixture. NAME=… URL=https://…
-	@$(BIN)/python -m scrapers.add_outlet "$(NAME)" "$(URL)"
+	@$(BIN)/python -m scrapers.add_outlet "$(NAME)" "$(URL)" --contact "$${RAJNAY_CONTACT:-https://rajnay.example/contact}"
+
+.PHONY: outlet-health
+outlet-health: setup ## Fetches one page of an outlet and explains what is read. OUTLET=name
+	@$(BIN)/python -m scrapers.outlet_health "$(OUTLET)" --contact "$${RAJNAY_CONTACT:-https://rajnay.example/contact}"
+
+.PHONY: robots-report bench-crawl
+robots-report: setup-dev ## How robots.txt is obeyed: the cases of RFC 9309
+	@$(BIN)/python -m tests.scrapers.robots_report
+bench-crawl: setup-dev ## Pages a second and quality, beside other readers
+	@$(BIN)/python -m tests.scrapers.bench_reading
 
 .PHONY: lock
 lock: ## The pinned requirements anew from requirements/*.in (needs uv)
