@@ -1,4 +1,7 @@
-{# The columns together are the model's grain: never null, never twice. One query where unique and not_null take two a column. #}
+{#
+    The columns together are the model's grain: never null, never twice. One query where unique and not_null
+    take two a column.
+#}
 {% test key(model, columns) %}
 select {{ columns | join(', ') }}, count(*) as n_rows
 from {{ model }}
