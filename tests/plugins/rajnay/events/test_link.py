@@ -56,6 +56,13 @@ def test_a_contradiction_anywhere_in_the_event_keeps_it_out():
     assert found.linked_by == "new"
 
 
+def test_an_article_that_says_the_same_twice_tells_one_event_and_lumps_no_others():
+    new = [told("a", 0), told("b", 0), told("a", 1), told("b", 1, label="y")]
+    a0, b0, a1, b1 = link(new, [], alike, 0.5)
+    assert a0.event_id == a1.event_id == b0.event_id
+    assert b1.event_id != a0.event_id
+
+
 facts = st.lists(
     st.tuples(st.sampled_from("abcdef"), st.integers(0, 2), st.sampled_from("wxyz!")),
     max_size=12,
