@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from rajnay.settings import SettingError, Settings, day, from_environment, news_day
-from rajnay.steps import NightFailed, OutletFailed, new_run_id
+from rajnay.steps import NightFailed, OutletFailed, new_run_id, watched
 from rajnay.warehouse.errors import WarehouseError
 from scrapers.parquet import TableError
 
@@ -62,7 +62,7 @@ def crawl(
     if unknown := set(outlet or ()) - set(plan["outlets"]):
         raise SettingError(f"no outlet {', '.join(sorted(unknown))}; there are {', '.join(plan['outlets'])}")
     failed = []
-    for name in outlet or plan["outlets"]:
+    for name in watched(outlet or plan["outlets"], "crawl"):
         try:
             crawl_one(settings, plan, name)
         except OutletFailed as error:
@@ -179,15 +179,12 @@ def extract(
     out: Annotated[Path, typer.Option(metavar="OUT.jsonl", help="Facts, a line an article.")],
 ) -> None:
     """Articles in, facts out, in the form of the evaluation guidelines."""
-    from rich.progress import track
-
     from rajnay.facts.extract import extract as read_facts
     from rajnay.facts.json_form import as_json
     from rajnay.given import read_articles
 
     articles = list(read_articles(source))
-    shown = Console(stderr=True)
     with out.open("w", encoding="utf-8") as file:
-        for article in track(articles, "extract", console=shown, disable=not shown.is_terminal):
+        for article in watched(articles, "extract"):
             file.write(json.dumps(as_json(article, read_facts(article)), ensure_ascii=False) + "\n")
     print(f"{len(articles)} articles of {source} read; their facts are in {out}", file=sys.stderr)

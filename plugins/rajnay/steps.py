@@ -9,13 +9,13 @@ All but the crawl need no network and may be run again at will: the same input g
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from rajnay.contracts import ARTICLES, CLUSTERS, FACT_TABLES, REJECTS, STEPS
@@ -24,6 +24,8 @@ from rajnay.settings import IST
 from scrapers import parquet
 from scrapers.outlet import Feed, Outlet
 from scrapers.tables import FETCHES
+
+_T = TypeVar("_T")
 
 # How far back a page or a near-duplicate may come again: sitemaps list two days, desks repeat themselves for weeks.
 _MEMORY = timedelta(days=30)
@@ -64,6 +66,15 @@ class StepReport:
 def say(line: object) -> None:
     """One plain line for the log; ``make nightly`` shows those with this mark."""
     print(f"rajnay | {line}", flush=True)
+
+
+def watched(rows: Sequence[_T], label: str) -> Iterable[_T]:
+    """``rows``, with a progress bar while they pass where somebody sits at a terminal; a log gets none."""
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    return track(rows, label, console=console, transient=True, disable=not console.is_terminal)
 
 
 def new_run_id(now: datetime | None = None) -> str:
@@ -213,7 +224,7 @@ def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
         outlets = every_outlet()
         articles: dict[str, dict[str, Any]] = {}
         rejects: list[dict[str, Any]] = []
-        for row in sorted(latest.values(), key=lambda row: (row["requested_at"], row["url"])):
+        for row in watched(sorted(latest.values(), key=lambda row: (row["requested_at"], row["url"])), "extract-text"):
             try:
                 page = read_page_at(lake.root / row["warc_file"], row["warc_offset"], row["warc_length"])
                 found = read_page(page, outlets.get(row["outlet"]) or _unregistered(row["outlet"], page.final_url))
@@ -378,7 +389,7 @@ def facts(lake: Lake, news_date: date, run_id: str) -> StepReport:
         columns = ["article_id", "title", "body", "published_at", "outlet"]
         articles = parquet.read(lake.table(ARTICLES, news_date), ARTICLES, columns)
         tables: dict[str, list[dict[str, Any]]] = {table.name: [] for table in FACT_TABLES}
-        for row in articles:
+        for row in watched(articles, "facts"):
             at = row["published_at"]
             article = Article(
                 row["article_id"], row["title"], row["body"], at.astimezone(IST) if at else None, row["outlet"]
