@@ -241,7 +241,7 @@ def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
                 rejects.append(_reject(row, "extract-text", "duplicate_url", f"same canonical URL as {first}"))
             else:
                 articles[name] = found
-        parquet.write(lake.table(ARTICLES, news_date), ARTICLES, articles.values())
+        parquet.write(lake.table(ARTICLES, news_date), ARTICLES, sorted(articles.values(), key=_by_publication))
         parquet.write(lake.rejects("extract-text", news_date), REJECTS, rejects)
         report.n_in, report.n_out, report.n_rejected = len(latest), len(articles), len(rejects)
         report.detail = ", ".join(f"{n} {reason}" for reason, n in Counter(r["reason"] for r in rejects).most_common())
@@ -316,6 +316,11 @@ def _dateline(body: str, published_at: datetime | None) -> tuple[str | None, dat
 _TOLD_APART = {"mr", "ne", "sa", "en"}
 
 
+def _by_publication(article: Mapping[str, Any]) -> tuple[datetime, str]:
+    """What a day's articles are ordered by, so that ids do not depend on which outlet was crawled first."""
+    return article["published_at"] or article["fetched_at"], article["article_id"]
+
+
 def _runs(runs: tuple[tuple[int, int, int], ...]) -> list[dict[str, int]]:
     return [dict(zip(("clean_start", "raw_start", "raw_end"), run, strict=True)) for run in runs]
 
@@ -344,7 +349,7 @@ def dedup(lake: Lake, news_date: date, run_id: str) -> StepReport:
 
     with _reporting(lake, "dedup", news_date, run_id) as report:
         articles = parquet.read(
-            lake.table(ARTICLES, news_date), ARTICLES, ["article_id", "title", "body", "fetched_at"]
+            lake.table(ARTICLES, news_date), ARTICLES, ["article_id", "title", "body", "published_at", "fetched_at"]
         )
         columns = ["article_id", "cluster_id", "exact_hash", "n_shingles", "signature"]
         history = [
@@ -355,8 +360,7 @@ def dedup(lake: Lake, news_date: date, run_id: str) -> StepReport:
             )
             for row in parquet.read(_days_before(lake, CLUSTERS, news_date), CLUSTERS, columns)
         ]
-        # In the order of arrival: a later run of the same day then adds articles and moves none.
-        articles.sort(key=lambda row: (row["fetched_at"], row["article_id"]))
+        articles.sort(key=_by_publication)
         # Copies keep the body and change the headline.
         members = cluster([(row["article_id"], signature(row["body"] or row["title"])) for row in articles], history)
         rows = [

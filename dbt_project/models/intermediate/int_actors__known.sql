@@ -16,3 +16,11 @@ select
     name_hi,
     name_en
 from {{ ref('bodies') }}
+union all
+-- A person has a row for each term in an office.
+select
+    'person:' || person_id as actor_id,
+    min(name_hi) as name_hi,
+    min(name_en) as name_en
+from {{ ref('office_holders') }}
+group by person_id

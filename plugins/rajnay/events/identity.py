@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rajnay.events.names import same_sound, sound_key
-from rajnay.facts.knowledge import Entry, Knowledge, alias_keys
+from rajnay.facts.knowledge import Entry, Knowledge, alias_keys, name_keys
 
 # Bodies of one name in many states: the seed's is meant only where the article says of which state it is.
 _EACH_STATE_HAS = {"ministry", "parliament", "court", "military"}
@@ -100,7 +100,7 @@ class Registry:
             if seen.kind == "person":
                 people = {
                     person.id
-                    for person in self._knowledge.candidates(words)
+                    for person in self._knowledge.candidates(name_keys(words))
                     if seen.code in (None, *(term.code for term in person.terms))
                 }
                 if len(people) == 1 and (len(words) > 1 or seen.code):

@@ -26,14 +26,8 @@ def link(new: Sequence[Told], known: Sequence[tuple[Told, str]], score: Score, t
 
     Constrained agglomerative clustering: the surest pair is joined first, unless any fact of the one group speaks
     against any of the other (score None), two are of one article, or both groups are known events. A group without a
-    known event mints its id from its first fact. Facts of an article that say the very same are one.
+    known event mints its id from its first fact.
     """
-    distinct = list({told.key: told for told in new}.values())
-    links = dict(zip((told.key for told in distinct), _linked(distinct, known, score, threshold), strict=True))
-    return [links[told.key] for told in new]
-
-
-def _linked(new: Sequence[Told], known: Sequence[tuple[Told, str]], score: Score, threshold: float) -> list[Link]:
     facts = [*(told for told, _ in known), *new]
     group = list(range(len(facts)))
     members = {index: [index] for index in group}
