@@ -22,18 +22,28 @@ COLUMNS = {
     ),
     "igos": "code kind parent_code name_hi name_en variants_hi acronyms ambiguous_hi source",
     "offices": "office_id title_hi variants_hi name_en level organisation is_single_seat ambiguous_hi source",
-    "office_holders": (
-        "person_id name_hi variants_hi name_en code office_id start_date end_date end_known source"
-    ),
+    "office_holders": ("person_id name_hi variants_hi name_en code office_id start_date end_date end_known source"),
     "bodies": "body_id kind name_hi variants_hi name_en code is_generic ambiguous_hi source",
     "places": "place_id name_hi variants_hi name_en code kind within ambiguous_hi source",
     "media": "name_hi variants_hi name_en kind ambiguous_hi source",
 }
-IDS = {"states": "code", "igos": "code", "offices": "office_id", "bodies": "body_id", "places": "place_id", "media": "name_en"}
+IDS = {
+    "states": "code",
+    "igos": "code",
+    "offices": "office_id",
+    "bodies": "body_id",
+    "places": "place_id",
+    "media": "name_en",
+}
 FEWEST = {"states": 193, "igos": 80, "offices": 300, "office_holders": 600, "bodies": 100, "places": 400, "media": 30}
 # The sorts of names inside which one alias may have one owner only. Towns share names, so do people: not here.
 ALIASES = {
-    "states": (("name_hi", "variants_hi", "abbreviations"), ("demonyms_hi",), ("capital_hi", "capital_variants_hi"), ("metonyms_hi",)),
+    "states": (
+        ("name_hi", "variants_hi", "abbreviations"),
+        ("demonyms_hi",),
+        ("capital_hi", "capital_variants_hi"),
+        ("metonyms_hi",),
+    ),
     "igos": (("name_hi", "variants_hi", "acronyms"),),
     "offices": (("title_hi", "variants_hi"),),
     "bodies": (("name_hi", "variants_hi"),),
@@ -132,7 +142,9 @@ def test_no_alias_has_two_owners(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name, columns in COLUMNS.items() if "ambiguous_hi" in columns])
 def test_what_is_called_ambiguous_is_an_alias_of_the_row(name: str) -> None:
-    names = [column for column in COLUMNS[name].split() if column.endswith("_hi") or column in ("acronyms", "abbreviations")]
+    names = [
+        column for column in COLUMNS[name].split() if column.endswith("_hi") or column in ("acronyms", "abbreviations")
+    ]
     names = [column for column in names if column != "ambiguous_hi"]
     for row in rows(name):
         known = {alias_keys(part) for part in cells(row, *names)}
