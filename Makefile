@@ -66,6 +66,10 @@ robots-report: setup-dev ## How robots.txt is obeyed: the cases of RFC 9309
 bench-crawl: setup-dev ## Pages a second and quality, beside other readers
 	@$(BIN)/python -m tests.scrapers.bench_reading
 
+.PHONY: bench-warehouse
+bench-warehouse: setup-dev ## A night and a rebuild at 10,000, 100,000 and 1,000,000 articles (hours, gigabytes). SIZES="10000 …"
+	@$(BIN)/python -m tests.bench.bench_warehouse $(SIZES)
+
 .PHONY: lock
 lock: ## The pinned requirements anew from requirements/*.in (needs uv)
 	@for set in run dev stack; do uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
