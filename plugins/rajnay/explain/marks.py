@@ -73,12 +73,15 @@ def segments(text: str, found: Iterable[Finding]) -> tuple[Segment, ...]:
 
 
 def _actor(name: str, text: str, actor: Actor) -> Finding:
+    mentioned: dict[tuple[str, str], list[Span]] = {}
+    for mention in actor.mentions:
+        mentioned.setdefault((mention.kind, mention.rule), []).append(mention.span)
     told = [
         Row("names", ", ".join(actor.names)),
         Row("in English", actor.name_en or ""),
         Row("speaks for", actor.code or ""),
         Row("role", actor.role or "", _proof(text, [actor.role_span] if actor.role_span else [])),
-        *(Row(mention.kind, mention.rule, _proof(text, [mention.span])) for mention in actor.mentions),
+        *(Row(kind, rule, _proof(text, spans)) for (kind, rule), spans in mentioned.items()),
     ]
     spans = [mention.span for mention in actor.mentions] + ([actor.role_span] if actor.role_span else [])
     heading = f"{actor.names[0] if actor.names else actor.key} ({actor.kind})"

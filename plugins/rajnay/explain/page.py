@@ -24,7 +24,6 @@ def explain_all(read: Iterable[tuple[Article, Facts]]) -> str:
             {
                 "number": number,
                 "article": article,
-                "title_ends": len(article.title),
                 "segments": segments(article.text, found),
                 "findings": found,
                 "version": facts.extractor_version,
