@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from rajnay.facts.extract import extract
 from rajnay.facts.json_form import as_json
-from rajnay.facts.model import Article
+from rajnay.facts.model import ActorKind, AgreementKind, AgreementStatus, Article, Channel, MeetingStatus
 from rajnay.given import _article
 from scrapers.sample_press.report import read_reports
 from tests.quality import press_labels
@@ -62,7 +62,7 @@ def test_there_are_enough_texts_of_all_kinds() -> None:
     assert set(range(1, 87)) - covered == set()
 
 
-@pytest.mark.parametrize("row", labelled(), ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", list(labelled()), ids=lambda row: row["id"])
 def test_labels_are_well_formed(row: dict[str, Any]) -> None:
     text = f"{row['title'] or ''}\n{row['body'] or ''}"
     keys = {actor["key"] for actor in row["actors"]}
@@ -73,7 +73,29 @@ def test_labels_are_well_formed(row: dict[str, Any]) -> None:
         (a, a["parties"]) for a in row["agreements"]
     ]:
         assert event["evidence"] in text
+        assert len(set(members)) >= 2
         assert set(members) <= keys
+
+
+@pytest.mark.parametrize("row", list(labelled()), ids=lambda row: row["id"])
+def test_labels_use_the_vocabularies_and_dates_fit_their_status(row: dict[str, Any]) -> None:
+    published = row["published_at"][:10]
+    for actor in row["actors"]:
+        assert actor["kind"] in get_args(ActorKind)
+    for meeting in row["meetings"]:
+        assert meeting["status"] in get_args(MeetingStatus)
+        assert meeting["channel"] in get_args(Channel)
+        assert not meeting["place"] or meeting["place"] in f"{row['title']}\n{row['body']}"
+    for agreement in row["agreements"]:
+        assert agreement["kind"] in get_args(AgreementKind)
+        assert agreement["status"] in get_args(AgreementStatus)
+    for event in (*row["meetings"], *row["agreements"]):
+        if day := event["date"]:
+            assert str(date.fromisoformat(f"{day}-01-01"[:10])).startswith(day)
+            if event["status"] in ("held", "signed", "approved", "agreed", "ended"):
+                assert day <= published
+            elif event["status"] in ("planned", "proposed"):
+                assert day >= published[: len(day)]
 
 
 @pytest.mark.parametrize(("name", "measure"), [(n, m) for n, of in json.loads(FLOORS.read_text()).items() for m in of])
