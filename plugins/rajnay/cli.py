@@ -188,3 +188,21 @@ def extract(
         for article in watched(articles, "extract"):
             file.write(json.dumps(as_json(article, read_facts(article)), ensure_ascii=False) + "\n")
     print(f"{len(articles)} articles of {source} read; their facts are in {out}", file=sys.stderr)
+
+
+@app.command()
+def explain(
+    source: Annotated[str, typer.Argument(metavar="FILE_OR_URL", help="Articles (JSONL), a saved page, or a URL.")],
+    html: Annotated[Path | None, typer.Option(metavar="OUT.html", help="Write it as one HTML page too.")] = None,
+) -> None:
+    """An article with its facts, their spans and rules, and what was discarded and why."""
+    from rajnay.explain.page import explain_all
+    from rajnay.explain.source import articles_of
+    from rajnay.explain.terminal import print_explained
+    from rajnay.facts.extract import extract as read_facts
+
+    read = [(article, read_facts(article)) for article in articles_of(source, from_environment().contact)]
+    if html:
+        html.write_text(explain_all(read), encoding="utf-8")
+    for article, found in read:
+        print_explained(article, found, Console())

@@ -46,7 +46,7 @@ class Segment:
 def findings(article: Article, facts: Facts) -> tuple[Finding, ...]:
     """All findings of an article: actors, meetings, agreements, then the discarded. Codes are as in ``facts``."""
     text = article.text
-    names = {actor.key: actor.names[0] if actor.names else actor.key for actor in facts.actors}
+    names = {actor.key: _called(actor) for actor in facts.actors}
     return (
         *(_actor(f"a{number}", text, actor) for number, actor in enumerate(facts.actors)),
         *(_meeting(f"m{number}", text, meeting, names) for number, meeting in enumerate(facts.meetings)),
@@ -84,8 +84,11 @@ def _actor(name: str, text: str, actor: Actor) -> Finding:
         *(Row(kind, rule, _proof(text, spans)) for (kind, rule), spans in mentioned.items()),
     ]
     spans = [mention.span for mention in actor.mentions] + ([actor.role_span] if actor.role_span else [])
-    heading = f"{actor.names[0] if actor.names else actor.key} ({actor.kind})"
-    return _fact(name, "actor", heading, told, actor.rule, actor.confidence, spans)
+    return _fact(name, "actor", f"{_called(actor)} ({actor.kind})", told, actor.rule, actor.confidence, spans)
+
+
+def _called(actor: Actor) -> str:
+    return max(actor.names, key=len, default=actor.key)
 
 
 def _meeting(name: str, text: str, meeting: Meeting, names: dict[str, str]) -> Finding:
