@@ -53,7 +53,6 @@ class ArchiveWriter:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path
         self._file: BinaryIO = path.open("ab")
         end = whole_records_end(path)
         self._file.truncate(end)

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.model import AgreementKind
-from rajnay.facts.numbers import ORDINALS, digits, lexicon, read_number
+from rajnay.facts.numbers import ORDINALS, digits, read_number
 from rajnay.facts.verbs import FORMS, is_mark
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Token, tokens
 
-LEXICON: dict[str, Any] = lexicon("agreements")
+LEXICON: dict[str, Any] = read_lexicon("agreements")
 _NAME_REACH = 26
 _YEAR = re.compile("1[89][0-9][0-9]|20[0-9][0-9]")
 _MOST_INSTRUMENTS = 500

@@ -3,14 +3,13 @@
 The paper itself unless the sentence has X के अनुसार, X ने कहा कि, सूत्रों … Words: lexicon/attribution.toml.
 """
 
-import tomllib
-
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.model import Attribution, AttributionKind, Span
-from rajnay.facts.verbs import LEXICON, is_mark
+from rajnay.facts.verbs import is_mark
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token
 
-_DATA = tomllib.loads((LEXICON / "attribution.toml").read_text(encoding="utf-8"))["cues"]
+_DATA = read_lexicon("attribution")["cues"]
 _ACCORDING, _SAYING = (frozenset(map(match_key, _DATA[n].split())) for n in ("according", "saying"))
 _UNNAMED_PHRASES = tuple(tuple(match_key(part) for part in phrase.split("_")) for phrase in _DATA["unnamed"].split())
 _OFFICIAL, _AGENCY = (frozenset(map(match_key, _DATA[n].split())) for n in ("official", "agency"))

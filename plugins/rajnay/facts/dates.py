@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.model import DatePrecision, DateSource, ResolvedDate, Span
-from rajnay.facts.numbers import CARDINALS, ORDINALS, digits, keyed, lexicon, read_number
+from rajnay.facts.numbers import CARDINALS, ORDINALS, digits, keyed, read_number
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Token, tokens
 
 Tense = Literal["past", "future"] | None
 
-_LEXICON = lexicon("dates")
+_LEXICON = read_lexicon("dates")
 
 
 def _words(section: str, name: str = "words") -> frozenset[str]:

@@ -6,15 +6,15 @@ Words: lexicon/meetings.toml. Source of the method: karaka frames (Bharati, Chai
 the markers of human arguments.
 """
 
-import tomllib
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.model import MentionKind, Phrase, Span
-from rajnay.facts.verbs import JOINTS, LEXICON, VerbGroup, form_at, is_mark, verb_groups
+from rajnay.facts.verbs import JOINTS, VerbGroup, form_at, is_mark, verb_groups
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token, tokens
 
@@ -27,7 +27,7 @@ Case = Literal[
 @lru_cache(maxsize=1)
 def lexicon() -> dict[str, dict[str, str]]:
     """lexicon/meetings.toml."""
-    data: dict[str, dict[str, str]] = tomllib.loads((LEXICON / "meetings.toml").read_text(encoding="utf-8"))
+    data: dict[str, dict[str, str]] = read_lexicon("meetings")
     return data
 
 

@@ -1,6 +1,5 @@
 """What the actor readers share while they go through one article: its scenes, the actors in the making, the phrases."""
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -9,11 +8,12 @@ from rajnay.facts.affiliation import Context
 from rajnay.facts.bodies import Body
 from rajnay.facts.document import Document
 from rajnay.facts.knowledge import Entry, Knowledge
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.model import Actor, ActorKind, Discarded, Mention, MentionKind, Phrase, Span
 from rajnay.facts.offices import Office
 from rajnay.facts.people import PersonMention, TitleMention
 from rajnay.facts.tagging import Words
-from rajnay.facts.word_classes import FOLDER, Lexicon
+from rajnay.facts.word_classes import Lexicon
 
 
 @dataclass(slots=True, eq=False)
@@ -114,4 +114,4 @@ class Gathering:
 
 @lru_cache(maxsize=1)
 def _confidence() -> dict[str, Any]:
-    return tomllib.loads((FOLDER / "actor_confidence.toml").read_text(encoding="utf-8"))
+    return read_lexicon("actor_confidence")

@@ -5,13 +5,13 @@ equal parties (a state stands for its minister), and nothing that speaks against
 A bare mention (इस बैठक में) joins the last meeting told.
 """
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rajnay.facts.actors import ActorReading
 from rajnay.facts.attribution import read_attribution
 from rajnay.facts.document import Document
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.meetings_found import Candidate, Finder, Party
 from rajnay.facts.model import (
     Channel,
@@ -25,9 +25,8 @@ from rajnay.facts.model import (
 )
 from rajnay.facts.places import Place
 from rajnay.facts.topics import read_topics
-from rajnay.facts.verbs import LEXICON
 
-_CONFIDENCE = tomllib.loads((LEXICON / "meetings_confidence.toml").read_text(encoding="utf-8"))
+_CONFIDENCE = read_lexicon("meetings_confidence")
 # A bare mention belongs to a meeting told at most so many sentences before; one that names those who came, fewer.
 _REACH, _REACH_ADDING = 6, 3
 _RECENT = 50  # events that a candidate is compared with; more no article tells

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.model import Span
-from rajnay.facts.numbers import keyed, lexicon, read_number
+from rajnay.facts.numbers import keyed, read_number
 from rajnay.text.tokens import Token
 
-_CURRENCIES = keyed(lexicon("money")["currencies"])
+_CURRENCIES = keyed(read_lexicon("money")["currencies"])
 _LONGEST = max(key.count(" ") for key in _CURRENCIES) + 1
 _SIGNS = frozenset("$₹€£")
 

@@ -3,11 +3,10 @@
 Spellings: ``lexicon/numbers.toml``.
 """
 
-import tomllib
 from collections.abc import Sequence
-from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Token
 
@@ -19,20 +18,14 @@ class Number(NamedTuple):
     end: int
 
 
-def lexicon(name: str) -> dict[str, Any]:
-    """The table ``lexicon/<name>.toml``."""
-    return tomllib.loads(resources.files("rajnay.facts").joinpath("lexicon", f"{name}.toml").read_text("utf-8"))
-
-
 def keyed(table: dict[str, list[str]]) -> dict[str, str]:
     """A table of spellings, turned round: match key → its entry. Joined words keep their spaces."""
     return {match_key(word): entry for entry, words in table.items() for word in words}
 
 
-_LEXICON = lexicon("numbers")
+_LEXICON = read_lexicon("numbers")
 CARDINALS: dict[str, int] = {key: int(value) for key, value in keyed(_LEXICON["cardinals"]).items()}
 ORDINALS: dict[str, int] = {key: int(value) for key, value in keyed(_LEXICON["ordinals"]).items()}
-COLLECTIVES: dict[str, int] = {key: int(value) for key, value in keyed(_LEXICON["collectives"]).items()}
 _SCALES = {key: int(value) for key, value in keyed(_LEXICON["scales"]).items()}
 _GROUPS = {key: int(value) for key, value in keyed(_LEXICON["groups"]).items()}
 _FRACTIONS = {key: float(value) for key, value in keyed(_LEXICON["fractions"]).items()}

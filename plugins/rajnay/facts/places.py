@@ -5,20 +5,20 @@ to it (``कोनाक्री जाकर``); यहां is the dateline'
 place there, so that unknown towns are read. Words: lexicon/places.toml.
 """
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rajnay.facts import knowledge
 from rajnay.facts.dates import Dateline, dateline
 from rajnay.facts.document import Document
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.model import Span
-from rajnay.facts.verbs import FORMS, LEXICON, is_mark
+from rajnay.facts.verbs import FORMS, is_mark
 from rajnay.facts.word_classes import W, lexicon
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token
 
-_DATA = tomllib.loads((LEXICON / "places.toml").read_text(encoding="utf-8"))["words"]
+_DATA = read_lexicon("places")["words"]
 
 
 def _words(name: str) -> frozenset[str]:

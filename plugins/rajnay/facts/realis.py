@@ -5,14 +5,14 @@ decides first: a postposition (``मुलाकात के बाद``) or a 
 Cues are data: lexicon/realis.toml. Order of the decisions: ``read_realis``.
 """
 
-import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
 from rajnay.facts.document import Document
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.model import Realis, Span
-from rajnay.facts.verbs import FORMS, LEXICON, VerbGroup, is_mark, verb_groups
+from rajnay.facts.verbs import FORMS, VerbGroup, is_mark, verb_groups
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token
 
@@ -33,7 +33,7 @@ class Realisation:
     rule: str
 
 
-_DATA = tomllib.loads((LEXICON / "realis.toml").read_text(encoding="utf-8"))
+_DATA = read_lexicon("realis")
 
 
 def _keys(section: str, name: str = "words") -> frozenset[str]:

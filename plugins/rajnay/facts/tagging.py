@@ -14,7 +14,6 @@ _PREFERENCE = ("igo", "body", "state", "demonym", "capital", "metonym", "media",
 
 # A word of the language or of persons' names is not taken for a misspelt state.
 _KNOWN_WORD = W.CASE | W.COMMON | W.NAME | W.SURNAME | W.DUAL | W.CONJUNCTION
-NAME_LIKE = W.NAME | W.SURNAME | W.DUAL | W.PARTICLE | W.LETTER
 ENDS_NAME = W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER
 
 

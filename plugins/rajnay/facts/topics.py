@@ -1,16 +1,13 @@
 """What a meeting was about, as codes of a closed list: words of lexicon/topics.toml in the sentences that tell it."""
 
-import tomllib
 from collections.abc import Iterable
 
-from rajnay.facts.verbs import LEXICON
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Token
 
 _TOPICS: dict[str, str] = {
-    match_key(word): code
-    for code, words in tomllib.loads((LEXICON / "topics.toml").read_text(encoding="utf-8"))["topics"].items()
-    for word in words.split()
+    match_key(word): code for code, words in read_lexicon("topics")["topics"].items() for word in words.split()
 }
 
 

@@ -4,19 +4,17 @@ Forms are made from stems by rule (lexicon/verbs.toml), so that a token is looke
 run of forms with the particles among them (``नहीं कर पाए थे``); it is finite where a clause can end with it.
 """
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
+from rajnay.facts.lexicons import read_lexicon
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Token
 
 Form = Literal["past", "future", "present", "was", "habitual", "infinitive", "absolutive", "subjunctive", "stem"]
 
-LEXICON = Path(__file__).parent / "lexicon"
-_DATA = tomllib.loads((LEXICON / "verbs.toml").read_text(encoding="utf-8"))
+_DATA = read_lexicon("verbs")
 _VOWELS = "ािीुूेैोौआइईउऊएऐओऔ"
 _ENDINGS: tuple[tuple[Form, tuple[str, ...], tuple[str, ...]], ...] = (
     # form, endings after a consonant, endings after a vowel

@@ -1,14 +1,11 @@
 """The word classes that the actor grammar reads by: lexicon/actors.toml and lexicon/words.tsv, compiled."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from rajnay.facts.knowledge import Aliases, Knowledge, alias_keys
-
-FOLDER = Path(__file__).parent / "lexicon"
+from rajnay.facts.lexicons import FOLDER, read_lexicon
 
 
 class W:
@@ -103,7 +100,7 @@ def _people(knowledge: Knowledge, *, indian: bool) -> Iterator[tuple[str, ...]]:
 @lru_cache(maxsize=2)
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """The lexicon with the people of ``knowledge`` among the names."""
-    data = tomllib.loads((FOLDER / "actors.toml").read_text(encoding="utf-8"))
+    data = read_lexicon("actors")
     classes: dict[str, int] = {}
 
     def mark(words: Iterable[str], flag: int) -> None:
