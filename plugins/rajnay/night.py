@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 from rajnay import steps
@@ -49,15 +49,9 @@ def nightly(settings: Settings, news_date: str | None) -> None:
         run_step(settings.lake, plan, name)
 
 
-def archived_days(lake: Lake, first: date, last: date) -> list[date]:
-    """The days from ``first`` to ``last`` of which the archive holds fetches."""
-    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    return [day for day in days if (lake.root / "fetches" / str(day)).is_dir()]
-
-
 def reprocess(lake: Lake, first: date, last: date, run_id: str) -> None:
     """From the archive, without network: text, duplicates, facts and events of each day, then the warehouse anew."""
-    days = archived_days(lake, first, last)
+    days = lake.crawled_days(first, last)
     if not days:
         raise steps.NightFailed(f"the archive in {lake.root} holds no fetches from {first} to {last}")
     for about in days:

@@ -6,10 +6,11 @@
 <root>/steps/<date>/<step>.<outlet>.<run>.parquet  what each step did
 <root>/warehouse/rajnay.duckdb                     published; the previous ones beside it
 <root>/dbt_target/, <root>/docs/                   what dbt leaves; the static docs
+<root>/sample_press_start                          the first day of the sample press's week
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,15 @@ class Lake:
     def fetches(self, outlet: str, news_date: date, run_id: str) -> Path:
         """The fetch attempts of one outlet and run."""
         return self.root / "fetches" / str(news_date) / f"{outlet}.{run_id}.parquet"
+
+    def fetches_between(self, first: date, last: date, outlet: str = "*") -> list[Path]:
+        """The finished fetches from ``first`` to ``last``, of one outlet or of all."""
+        days = [self.fetches(outlet, day, "*") for day in _days(first, last)]
+        return sorted(path for day in days for path in day.parent.glob(day.name))
+
+    def crawled_days(self, first: date, last: date) -> list[date]:
+        """The days from ``first`` to ``last`` on which something was fetched."""
+        return [day for day in _days(first, last) if self.fetches("*", day, "*").parent.is_dir()]
 
     def journal(self, outlet: str, news_date: date, run_id: str) -> Path:
         """What a crawl has done so far, a line an attempt; there only while it runs, or after it was killed."""
@@ -56,6 +66,15 @@ class Lake:
         """The report of one run of one step."""
         return self.root / "steps" / str(news_date) / f"{step}.{outlet or 'all'}.{run_id}.parquet"
 
+    def steps(self, step: str = "*", outlet: str = "*", run_id: str = "*") -> list[Path]:
+        """The reports there are: of a step, an outlet, a run, or of all."""
+        return sorted((self.root / "steps").glob(f"*/{step}.{outlet}.{run_id}.parquet"))
+
+    @property
+    def sample_press_start(self) -> Path:
+        """Remembers the first day of the sample press's week."""
+        return self.root / "sample_press_start"
+
     @property
     def warehouse(self) -> Path:
         """The published DuckDB file: the only one that readers open."""
@@ -80,3 +99,7 @@ class Lake:
     def docs(self) -> Path:
         """The static documentation of the warehouse: one ``index.html``."""
         return self.root / "docs"
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]

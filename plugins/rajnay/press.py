@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from rajnay.paths import Lake
 from rajnay.settings import SettingError, Settings, day
 from scrapers.outlet import Outlet
 from scrapers.registry import outlets
@@ -46,7 +45,7 @@ def open_press(settings: Settings, news_date: date) -> Iterator[Press]:
 
 def _week_start(settings: Settings, news_date: date) -> date:
     """The first day of the sample press's week: as set, as remembered by the lake, or by this first night."""
-    remembered = _remembered(settings.lake)
+    remembered = settings.lake.sample_press_start
     if settings.press_start:
         return settings.press_start
     if remembered.exists():
@@ -55,7 +54,3 @@ def _week_start(settings: Settings, news_date: date) -> date:
     remembered.parent.mkdir(parents=True, exist_ok=True)
     remembered.write_text(f"{start}\n")
     return start
-
-
-def _remembered(lake: Lake) -> Path:
-    return lake.root / "sample_press_start"

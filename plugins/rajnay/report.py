@@ -70,15 +70,11 @@ def print_report(lake: Lake, console: Console) -> None:
 
 
 def _last_run(lake: Lake) -> tuple[date, list[dict[str, Any]]]:
-    """The news date and step rows of the run that started last, in the order in which they ran."""
-    paths = sorted(
-        lake.step("*", "*", date.min, "*").parents[1].glob("*/*.parquet"), key=lambda path: path.stat().st_mtime
-    )
-    if not paths:
+    """The news date and step rows of the run that crawled last, in the order in which they ran."""
+    runs = [path.name.split(".")[2] for path in lake.steps("crawl")]
+    if not runs:
         raise NightFailed(f"{lake.root}: no run has been here; say `make nightly`")
-    rows = parquet.read(paths, STEPS)
-    last = max(row["run_id"] for row in rows if row["step"] == "crawl")
-    rows = sorted((row for row in rows if row["run_id"] == last), key=lambda row: row["started_at"])
+    rows = sorted(parquet.read(lake.steps(run_id=max(runs)), STEPS), key=lambda row: row["started_at"])
     return rows[0]["news_date"], rows
 
 

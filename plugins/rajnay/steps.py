@@ -104,11 +104,6 @@ def _days_before(lake: Lake, table: parquet.Table, news_date: date) -> list[Path
     return [path for path in (lake.table(table, day) for day in days) if path.exists()]
 
 
-def _fetch_files(lake: Lake, first: date, last: date) -> list[Path]:
-    folders = [lake.root / "fetches" / str(first + timedelta(days=n)) for n in range((last - first).days + 1)]
-    return sorted(path for folder in folders if folder.is_dir() for path in folder.glob("*.parquet"))
-
-
 # ---------------------------------------------------------------- crawl
 
 
@@ -132,11 +127,7 @@ def crawl_outlet(
             if journal != ours:
                 parquet.write(lake.fetches_of(journal), FETCHES, recover(journal))
                 journal.unlink()
-        files = [
-            path
-            for path in _fetch_files(lake, news_date - _MEMORY, news_date)
-            if path.name.startswith(f"{outlet.name}.")
-        ]
+        files = lake.fetches_between(news_date - _MEMORY, news_date, outlet.name)
         client = HttpClient(contact, proxy=proxy)
         try:
             result = crawl(
@@ -212,7 +203,7 @@ def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
     with _reporting(lake, "extract-text", news_date, run_id) as report:
         pages = [
             row
-            for row in parquet.read(_fetch_files(lake, news_date, news_date), FETCHES)
+            for row in parquet.read(lake.fetches_between(news_date, news_date), FETCHES)
             if row["kind"] == "page" and row["outcome"] == "taken"
         ]
         # A page fetched twice (the run between was killed before it could note it) counts once, as it came last.
