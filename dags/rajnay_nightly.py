@@ -53,7 +53,7 @@ def rajnay_nightly() -> None:
 
         context = get_current_context()
         params, run = context["params"], context["dag_run"]
-        return plan_night(from_environment(), params["press"], params["news_date"], run.run_after)
+        return plan_night(from_environment().with_press(params["press"]), params["news_date"], run.run_after)
 
     @task
     def outlets(planned: dict) -> list[str]:
@@ -67,17 +67,10 @@ def rajnay_nightly() -> None:
 
         crawl_one(from_environment(), planned, outlet)
 
-    @task(trigger_rule="all_done")
-    def check(planned: dict) -> None:
-        """Enough outlets came in, or the night stops here."""
-        from rajnay.night import run_step
-
-        run_step(from_environment().lake, planned, "check_crawl")
-
-    def step(name: str, **options: object) -> object:
+    def step(name: str, task_id: str | None = None, **options: object) -> object:
         """A task that runs one step of ``rajnay.steps``."""
 
-        @task(task_id=name, **options)
+        @task(task_id=task_id or name, **options)
         def run(planned: dict) -> None:
             from rajnay.night import run_step
 
@@ -89,7 +82,7 @@ def rajnay_nightly() -> None:
     crawled = crawl.partial(planned=planned).expand(outlet=outlets(planned))
     (
         crawled
-        >> check(planned)
+        >> step("check_crawl", task_id="check", trigger_rule="all_done")
         >> step("extract_text")
         >> step("dedup")
         >> step("facts")

@@ -4,12 +4,12 @@ import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from rajnay.settings import SettingError, Settings, day, from_environment, news_day
+from rajnay.settings import SettingError, day, from_environment, given_or_news_day
 from rajnay.steps import NightFailed, OutletFailed, new_run_id, watched
 from rajnay.warehouse.errors import WarehouseError
 from scrapers.parquet import TableError
@@ -35,17 +35,10 @@ def main() -> None:
         sys.exit(1)
 
 
-def _plan(date: str | None, press: str | None) -> tuple[Settings, dict[str, Any]]:
-    from rajnay.night import plan_night
-
-    settings = from_environment().with_press(press)
-    return settings, plan_night(settings, None, date, datetime.now(UTC))
-
-
 def _run(name: str, date: str | None) -> None:
     from rajnay.night import run_step
 
-    about = day(date) if date else news_day(datetime.now(UTC))
+    about = given_or_news_day(date, datetime.now(UTC))
     run_step(from_environment().lake, {"news_date": str(about), "run_id": new_run_id()}, name)
 
 
@@ -56,9 +49,10 @@ def crawl(
     press: Press = None,
 ) -> None:
     """Fetch what outlets list and the archive lacks."""
-    from rajnay.night import crawl_one
+    from rajnay.night import crawl_one, plan_night
 
-    settings, plan = _plan(date, press)
+    settings = from_environment().with_press(press)
+    plan = plan_night(settings, date, datetime.now(UTC))
     if unknown := set(outlet or ()) - set(plan["outlets"]):
         raise SettingError(f"no outlet {', '.join(sorted(unknown))}; there are {', '.join(plan['outlets'])}")
     failed = []
@@ -103,8 +97,8 @@ def load(
     """Put the day into the build file of the warehouse."""
     from rajnay import steps
 
-    about = day(date) if date else news_day(datetime.now(UTC))
-    steps.load(from_environment().lake, None if every_day else about, new_run_id())
+    about = None if every_day else given_or_news_day(date, datetime.now(UTC))
+    steps.load(from_environment().lake, about, new_run_id())
 
 
 @app.command()

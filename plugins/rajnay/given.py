@@ -1,9 +1,10 @@
 """Articles as a user gives them, a JSON object a line: for ``rajnay extract`` and the scorers."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from rajnay.facts.model import Article
 from rajnay.settings import IST
@@ -19,14 +20,15 @@ def read_articles(path: Path) -> Iterator[Article]:
         for number, line in enumerate(file, 1):
             if line.strip():
                 try:
-                    yield _article(json.loads(line))
+                    yield article_of(json.loads(line))
                 except (ValueError, TypeError, AttributeError) as error:
                     raise ValueError(
                         f"{path}, line {number}: {error}; an article is an object with id, title, body"
                     ) from error
 
 
-def _article(row: dict[str, str | None]) -> Article:
+def article_of(row: Mapping[str, Any]) -> Article:
+    """The article of one such object. Raises ValueError where it has no id or no date where one should be."""
     if not row.get("id"):
         raise ValueError("no id")
     published = row.get("published_at")

@@ -8,15 +8,15 @@ from typing import Any
 from rajnay import steps
 from rajnay.paths import Lake
 from rajnay.press import open_press
-from rajnay.settings import Settings, day, news_day
+from rajnay.settings import Settings, day, given_or_news_day
 
-AFTER_CRAWL = ("check_crawl", "extract_text", "dedup", "facts", "events", "load", "build", "publish")
+_READING = ("extract_text", "dedup", "facts", "events")
+_AFTER_CRAWL = ("check_crawl", *_READING, "load", "build", "publish")
 
 
-def plan_night(settings: Settings, press: str | None, news_date: str | None, now: datetime) -> dict[str, Any]:
+def plan_night(settings: Settings, news_date: str | None, now: datetime) -> dict[str, Any]:
     """A run's plan as JSON-ready values: news_date, run_id, press, outlets (names)."""
-    settings = settings.with_press(press)
-    about = day(news_date, "news_date") if news_date else news_day(now)
+    about = given_or_news_day(news_date, now)
     with open_press(settings, about) as opened:
         names = list(opened.outlets)
     return {"news_date": str(about), "run_id": steps.new_run_id(), "press": settings.press, "outlets": names}
@@ -41,11 +41,11 @@ def run_step(lake: Lake, plan: Mapping[str, Any], name: str) -> None:
 
 def nightly(settings: Settings, news_date: str | None) -> None:
     """All of it, one after the other, without Airflow. Raises what the failing step raises; all before it is kept."""
-    plan = plan_night(settings, None, news_date, datetime.now(UTC))
+    plan = plan_night(settings, news_date, datetime.now(UTC))
     for outlet in plan["outlets"]:
         with suppress(steps.OutletFailed):  # its report says why; the check weighs it
             crawl_one(settings, plan, outlet)
-    for name in AFTER_CRAWL:
+    for name in _AFTER_CRAWL:
         run_step(settings.lake, plan, name)
 
 
@@ -55,10 +55,8 @@ def reprocess(lake: Lake, first: date, last: date, run_id: str) -> None:
     if not days:
         raise steps.NightFailed(f"the archive in {lake.root} holds no fetches from {first} to {last}")
     for about in days:
-        steps.extract_text(lake, about, run_id)
-        steps.dedup(lake, about, run_id)
-        steps.facts(lake, about, run_id)
-        steps.events(lake, about, run_id)
+        for name in _READING:
+            run_step(lake, {"news_date": str(about), "run_id": run_id}, name)
     steps.load(lake, None, run_id)
     steps.build(lake, days[-1], run_id)
     steps.publish(lake, days[-1], run_id)

@@ -67,6 +67,11 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     )
 
 
+def given_or_news_day(text: str | None, now: datetime) -> date:
+    """The day that ``text`` gives (``YYYY-MM-DD``), else the one that a run started at ``now`` is about."""
+    return day(text) if text else news_day(now)
+
+
 def news_day(now: datetime) -> date:
     """The IST day that a run started at ``now`` (aware) is about: until 6 in the morning, the day before."""
     return (now.astimezone(IST) - _NIGHT_ENDS).date()

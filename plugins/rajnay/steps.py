@@ -308,7 +308,7 @@ _TOLD_APART = {"mr", "ne", "sa", "en"}
 
 
 def _by_publication(article: Mapping[str, Any]) -> tuple[datetime, str]:
-    """What a day's articles are ordered by, so that ids do not depend on which outlet was crawled first."""
+    """What a day's articles are kept ordered by, so that ids do not depend on which outlet was crawled first."""
     return article["published_at"] or article["fetched_at"], article["article_id"]
 
 
@@ -339,9 +339,7 @@ def dedup(lake: Lake, news_date: date, run_id: str) -> StepReport:
     from rajnay.dedup.signatures import Signature, signature
 
     with _reporting(lake, "dedup", news_date, run_id) as report:
-        articles = parquet.read(
-            lake.table(ARTICLES, news_date), ARTICLES, ["article_id", "title", "body", "published_at", "fetched_at"]
-        )
+        articles = parquet.read(lake.table(ARTICLES, news_date), ARTICLES, ["article_id", "title", "body"])
         columns = ["article_id", "cluster_id", "exact_hash", "n_shingles", "signature"]
         history = [
             Seen(
@@ -351,7 +349,6 @@ def dedup(lake: Lake, news_date: date, run_id: str) -> StepReport:
             )
             for row in parquet.read(_days_before(lake, CLUSTERS, news_date), CLUSTERS, columns)
         ]
-        articles.sort(key=_by_publication)
         # Copies keep the body and change the headline.
         members = cluster([(row["article_id"], signature(row["body"] or row["title"])) for row in articles], history)
         rows = [

@@ -15,7 +15,7 @@ import pytest
 from rajnay.facts.extract import extract
 from rajnay.facts.json_form import as_json
 from rajnay.facts.model import ActorKind, AgreementKind, AgreementStatus, Article, Channel, MeetingStatus
-from rajnay.given import _article
+from rajnay.given import article_of
 from scrapers.sample_press.report import read_reports
 from tests.quality import press_labels
 from tests.quality.scorer import score
@@ -40,12 +40,12 @@ def facts_of(article: Article) -> dict[str, Any]:
 @cache
 def measured() -> dict[str, dict[str, float]]:
     """F1 by set and measure."""
-    texts = [(row, facts_of(_article(row))) for row in labelled()]
+    texts = [(row, facts_of(article_of(row))) for row in labelled()]
     reports = {report.id: report for report in read_reports(press_labels.REPORTS)}
     press = [
         (
             press_labels.gold(row, reports[row["id"]], START),
-            facts_of(_article(press_labels.article(reports[row["id"]], START))),
+            facts_of(article_of(press_labels.article(reports[row["id"]], START))),
         )
         for row in press_labels.raw_facts()
     ]
