@@ -1,17 +1,16 @@
 """How well reports of one event become one row: pairwise and B-cubed F1 on labelled clusters, facts given.
 
-    python tests/quality/score_events.py [--errors]
+    python -m tests.quality.score_events [--errors]
 
 Measured on the sample press's labels, and on the dev sets beside the repository (skipped with a line where they are
 absent). The labelled facts go in, so that the linking of actors and events alone is measured, night after night.
 """
 
 import json
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +19,10 @@ from rajnay.events.step import link_agreements, link_meetings
 from rajnay.events.told import Member, Told
 from rajnay.facts.knowledge import load
 from rajnay.text.keys import match_key
-from scrapers.sample_press.report import read_reports
+from scrapers.sample_press.report import published_at, read_reports
+from tests.quality import press_labels
 
 HERE = Path(__file__).resolve().parent
-REPORTS = HERE.parents[1] / "scrapers" / "sample_press" / "reports"
 DEV = HERE.parents[1].parent / "shared" / "eval" / "dev"
 PRESS_WEEK = date(2026, 11, 16)
 Key = tuple[str, str, int]
@@ -32,25 +31,15 @@ Labels = list[tuple[date, dict[str, Any]]]
 
 def sample_press() -> tuple[Labels, list[dict[str, Any]]]:
     """The sample press's facts with the day of each report, and its events."""
-    day = {report.id: PRESS_WEEK + timedelta(days=report.day) for report in read_reports(REPORTS)}
-    labels = []
-    for facts in map(json.loads, (HERE / "press_facts.jsonl").open(encoding="utf-8")):
-        for fact in (*facts["meetings"], *facts["agreements"]):
-            fact["date"] = _iso(fact["date"], day[facts["id"]])
-        labels.append((day[facts["id"]], facts))
+    reports = {report.id: report for report in read_reports(press_labels.REPORTS)}
+    labels = [
+        (
+            published_at(reports[facts["id"]], PRESS_WEEK).date(),
+            press_labels.gold(facts, reports[facts["id"]], PRESS_WEEK),
+        )
+        for facts in press_labels.raw_facts()
+    ]
     return labels, json.loads((HERE / "press_clusters.json").read_text(encoding="utf-8"))["events"]
-
-
-def _iso(offset: str | None, day: date) -> str | None:
-    """``d-1`` and ``month:-1`` as ISO dates, counted from ``day``."""
-    if offset and (days := re.fullmatch(r"d([+-][0-9]+)?", offset)):
-        return str(day + timedelta(days=int(days[1] or 0)))
-    if offset and (months := re.fullmatch(r"month:([+-]?[0-9]+)", offset)):
-        year, month = divmod(day.year * 12 + day.month - 1 + int(months[1]), 12)
-        return f"{year}-{month + 1:02}"
-    if offset and (years := re.fullmatch(r"year:([+-]?[0-9]+)", offset)):
-        return str(day.year + int(years[1]))
-    return offset
 
 
 def dev_set(name: str) -> tuple[Labels, list[dict[str, Any]]]:
