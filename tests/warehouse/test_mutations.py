@@ -78,7 +78,7 @@ BREAKS = [
         "decisions_take_effect_or_say_why_not",
     ),
     (
-        "models/intermediate/int_meetings__assigned.sql",
+        "macros/assigned.sql",
         "coalesce(moved.value, assignment.event_id)",
         "assignment.event_id",
         "facts_are_moved_merged_and_rejected",
