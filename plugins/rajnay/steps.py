@@ -247,13 +247,14 @@ def _unregistered(name: str, url: str) -> Outlet:
 
 def _clean_article(row: Mapping[str, Any], raw: Any) -> Any:
     """An article row, or NotAnArticle for a text that is empty or in another language."""
+    from rajnay.facts.model import Article
     from rajnay.text.clean import clean
     from rajnay.text.credits import agency_of
     from rajnay.text.language import language
     from scrapers.page import NotAnArticle
 
     title, body = clean(raw.title), clean(raw.body)
-    text = "\n".join(part for part in (title.text, body.text) if part)
+    text = Article("", title.text, body.text).text
     if not text:
         return NotAnArticle("no_text", "nothing is left of it after cleaning")
     spoken = language(text)
