@@ -426,7 +426,7 @@ def build(lake: Lake, news_date: date, run_id: str) -> StepReport:
     from rajnay.warehouse.build import build as run_dbt_build
 
     with _reporting(lake, "build", news_date, run_id) as report:
-        done = run_dbt_build(lake, say)
+        done = run_dbt_build(lake, print)  # a line a node: for the log, too many for a terminal
         report.n_in = report.n_out = len(done.results)
     return report
 
