@@ -66,7 +66,9 @@ robots-report: setup-dev ## How robots.txt is obeyed: the cases of RFC 9309
 bench-crawl: setup-dev ## Pages a second and quality, beside other readers
 	@$(BIN)/python -m tests.scrapers.bench_reading
 
-.PHONY: bench-warehouse
+.PHONY: bench-facts bench-warehouse
+bench-facts: setup-dev ## Articles a second, memory, start-up of the facts' reading
+	@$(BIN)/python -m tests.bench.bench_facts
 bench-warehouse: setup-dev ## A night and a rebuild at 10,000, 100,000 and 1,000,000 articles (hours, gigabytes). SIZES="10000 …"
 	@$(BIN)/python -m tests.bench.bench_warehouse $(SIZES)
 
