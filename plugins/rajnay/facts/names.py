@@ -8,6 +8,9 @@ _NAME = W.NAME | W.SURNAME
 _BLOCKS = (
     W.CASE | W.CONJUNCTION | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL | W.COUNTERPART | W.CAPACITY
 )
+# What a word with one of the first classes and none of the second cannot be is the beginning of a name.
+BEGIN_NO_NAME = _BLOCKS | W.COMMON
+BEGIN_NAMES = _NAME | W.PARTICLE | W.LETTER | W.TITLE | W.HOMOGRAPH | W.HONORIFIC
 _DASHES = frozenset("-–")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from rajnay.facts.knowledge import Entry, Knowledge, name_keys
-from rajnay.facts.names import name_end, skip_honorifics, strength
+from rajnay.facts.names import BEGIN_NAMES, BEGIN_NO_NAME, name_end, skip_honorifics, strength
 from rajnay.facts.offices import STATE_KINDS, Office
 from rajnay.facts.tagging import Words
 from rajnay.facts.word_classes import W
@@ -80,12 +80,16 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
                 taken.update(range(office.start, office.end))
     i, n = 0, len(words.keys)
     byline = _is_byline(words)
+    known_first = knowledge.people.first_words
     while i < n and not byline:
-        if i in taken:
+        classes = words.classes[i]
+        # Most words of a text: everyday ones, with which no name begins. Not needed, but they are read at once.
+        everyday = classes & BEGIN_NO_NAME and not classes & BEGIN_NAMES and words.keys[i] not in known_first
+        if everyday or i in taken:
             i += 1
             continue
         mention = None
-        if words.classes[i] & W.HONORIFIC:
+        if classes & W.HONORIFIC:
             mention = _after_honorific(words, i, knowledge)
         elif words.is_devanagari(i):
             of_state = words.is_a(i - 1, W.GENITIVE) and (i - 1) in words.ending
@@ -95,7 +99,7 @@ def find_people(words: Words, offices: list[Office], knowledge: Knowledge) -> Se
                 if mention is None:
                     i = end
                     continue
-        elif words.is_latin(i) and words.key(i) in knowledge.people.first_words:
+        elif words.is_latin(i) and words.key(i) in known_first:
             mention = _known_latin(words, i, knowledge)
         if mention is not None and not any(k in taken for k in range(mention.start, mention.end)):
             found.persons.append(mention)

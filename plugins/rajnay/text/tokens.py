@@ -38,6 +38,9 @@ class Token(NamedTuple):
     key: str
 
 
+_token = Token._make
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence: its number in the text, span, tokens, and whether it is the headline."""
@@ -56,11 +59,8 @@ def _key(surface: str) -> str:
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:end]``, with offsets in ``text``."""
-    found = []
-    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        surface = match.group()
-        found.append(Token(*match.span(), surface, _key(surface)))
-    return tuple(found)
+    matches = TOKEN.finditer(text, start, len(text) if end is None else end)
+    return tuple([_token((*match.span(), surface := match.group(), _key(surface))) for match in matches])
 
 
 def _is_abbreviated(text: str, start: int, stop: int) -> bool:
