@@ -86,8 +86,8 @@ def find_bodies(words: Words, knowledge: Knowledge, lexicon: Lexicon) -> list[Bo
 def _listed(words: Words) -> list[Body]:
     """The unknown names in A, B और C जैसी कंपनियों."""
     found = []
-    for i in range(len(words.keys)):
-        if not words.is_a(i, W.CLASS_PLURAL):
+    for i, classes in enumerate(words.classes):
+        if not classes & W.CLASS_PLURAL:
             continue
         end = next((k for k in range(i - 1, max(-1, i - 5), -1) if words.key(k) in ("जैसी", "जैसे")), 0)
         while end > 0:

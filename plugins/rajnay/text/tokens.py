@@ -5,7 +5,7 @@ Never ``\\w`` or ``\\b`` here: Python's split at vowel signs and viramas (catego
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from rajnay.text.keys import match_key
@@ -38,7 +38,8 @@ class Token(NamedTuple):
     key: str
 
 
-_token = Token._make
+# Token._make without its check of the length, which is right here: tokens are what reading makes most of.
+_token = partial(tuple.__new__, Token)
 
 
 @dataclass(frozen=True, slots=True)
