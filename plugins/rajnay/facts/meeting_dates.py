@@ -1,0 +1,138 @@
+"""When a meeting is: the date of its clause, else the day that the sentences before are about.
+
+Dates themselves are read by ``rajnay.facts.dates``; here the one is chosen that belongs to the event.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rajnay.facts.dates import dateline, find_dates
+from rajnay.facts.document import Document
+from rajnay.facts.event_view import View
+from rajnay.facts.frames import Argument, word_list
+from rajnay.facts.model import MeetingStatus, ResolvedDate
+from rajnay.facts.places import is_headed
+from rajnay.facts.realis import Realisation
+from rajnay.text.keys import match_key
+from rajnay.text.tokens import Sentence, Token
+
+_GOES_ON = word_list("reference", "goes_on")
+_LOOK_BACK, LOOK_FAR = 3, 8  # sentences in which a day is looked for that goes on; with इसके बाद, उसी समय
+_BOUNDS = frozenset(("date.until", "date.since"))  # no days of an event
+_BUT, _NOT = match_key("बल्कि"), match_key("नहीं")
+
+
+class MeetingDates:
+    """The dates of one document's meetings, remembered in reading order."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._days: dict[int, ResolvedDate | None] = {}
+
+    def goes_on(self, when: ResolvedDate | None, number: int) -> None:
+        """Remembers the day of a meeting that sentence ``number`` tells."""
+        if when is not None and when.precision == "day" and self._last_day(number) is None:
+            self._days[number] = when
+
+    def of_event(
+        self, view: View, realisation: Realisation, status: MeetingStatus, near: Argument | None
+    ) -> tuple[ResolvedDate | None, bool]:
+        """The date of the event, and whether it is the context's: that of the sentences before."""
+        words, sentence = view.words, view.parsed.sentence
+        clause = words[view.low : view.reach]
+        goes_on = any(w.key in _GOES_ON for w in clause)
+        stated = self._dates(clause[0].start, clause[-1].end, realisation, sentence, goes_on)
+        found = [d for d in stated if d.rule not in _BOUNDS and not _is_negated(words, d)]
+        if not found and status == "planned":
+            found = [d for d in stated if d.rule == "date.since"]  # 10 मार्च से शुरू होगी
+        at = near.first if near is not None else view.first
+        if status == "held" and (published := self.document.published_on) is not None:
+            found = [d for d in found if d.start is None or d.start <= published.isoformat()]
+        ahead = [d for d in found if d.span.start < words[at].start][::-1]
+        chosen = (ahead[0] if ahead and status == "cancelled" else _best_date(ahead)) or _best_date(found)
+        if chosen is not None:
+            return chosen, False
+        if stated or view.is_reported:
+            return None, False
+        if view.low:
+            earlier = self._dates(words[0].start, words[view.low].start, realisation, sentence, goes_on)
+            earlier = [d for d in earlier if d.rule not in _BOUNDS]
+            if earlier:
+                return earlier[-1], False
+        if status == "held" and realisation.realis == "happened":
+            return self._day_before(sentence, LOOK_FAR if goes_on else _LOOK_BACK), True
+        if status == "planned" and goes_on and sentence.number:
+            previous = self.document.sentences[sentence.number - 1]
+            ahead = self._dates(previous.start, previous.end, realisation, previous, goes_on=False)
+            return _best_date([d for d in ahead if d.start and d.rule not in _BOUNDS]), True
+        return None, False
+
+    def _dates(
+        self, start: int, end: int, realisation: Realisation, sentence: Sentence, goes_on: bool
+    ) -> list[ResolvedDate]:
+        text, published = self.document.text, self.document.published_on
+        start = max(start, self._body_start(sentence))
+        if start >= end:
+            return []
+        before = self._day_before(sentence, LOOK_FAR if goes_on else _LOOK_BACK)
+        anchor = date.fromisoformat(before.start) if before and before.start and before.precision == "day" else None
+        dates = find_dates(text, start, end, published, realisation.tense, anchor)
+        if realisation.realis in ("cancelled", "postponed") and published is not None:
+            ahead = find_dates(text, start, end, published, "future", anchor)
+            dates = tuple(_nearer(past, future, published) for past, future in zip(dates, ahead, strict=False))
+        return list(dates)
+
+    def _day_before(self, sentence: Sentence, reach: int) -> ResolvedDate | None:
+        """The last day that the ``reach`` sentences before ``sentence`` name."""
+        for number in range(sentence.number - 1, max(sentence.number - 1 - reach, -1), -1):
+            if self.document.sentences[number].is_headline and not sentence.is_headline:
+                return None
+            if (day := self._last_day(number)) is not None:
+                return day
+        return None
+
+    def _last_day(self, number: int) -> ResolvedDate | None:
+        if number not in self._days:
+            sentence, published = self.document.sentences[number], self.document.published_on
+            start = self._body_start(sentence)
+            dates = (
+                find_dates(self.document.text, start, sentence.end, published, "past") if start < sentence.end else ()
+            )
+            days = [
+                d
+                for d in dates
+                if d.precision == "day" and d.start and d.rule != "date.distance" and d.rule not in _BOUNDS
+            ]
+            self._days[number] = days[-1] if days else None
+        return self._days[number]
+
+    def _body_start(self, sentence: Sentence) -> int:
+        """Where the sentence begins behind a dateline, whose date is none of an event."""
+        first = self.document.headline_end
+        if sentence.is_headline or sentence.start > first + 1:
+            return sentence.start
+        line = dateline(self.document.text, sentence.start, sentence.end, self.document.published_on)
+        return line.end if line is not None and is_headed(self.document.text, line) else sentence.start
+
+    # -- memory ----------------------------------------------------------------------------------------
+
+
+def _best_date(dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
+    """The first that names its day; a distance (एक दिन पहले) only where no other does."""
+    days = [d for d in dates if d.precision == "day" and d.start is not None]
+    return next((d for d in days if d.rule != "date.distance"), None) or next(iter(days or dates), None)
+
+
+def _nearer(past: ResolvedDate, future: ResolvedDate, published: date) -> ResolvedDate:
+    """Of a weekday's two readings the one nearer to the day of publication."""
+    if past.start is None or future.start is None or past.precision != "day" or future.precision != "day":
+        return past
+    back, ahead = (abs((date.fromisoformat(d.start or "") - published).days) for d in (past, future))
+    return future if ahead < back else past
+
+
+def _is_negated(words: Sequence[Token], found: ResolvedDate) -> bool:
+    """मंगलवार को नहीं, बल्कि सोमवार को."""
+    at = next((i for i, w in enumerate(words) if w.start >= found.span.end), len(words))
+    denied = next((i for i in range(at, min(at + 2, len(words))) if words[i].key == _NOT), None)
+    return denied is not None and any(w.text == "," or w.key == _BUT for w in words[denied + 1 : denied + 2])
