@@ -78,6 +78,44 @@ def _dyads(events: Iterable[Fact], members: str, actors: Mapping[str, Fact]) -> 
     return {pair for some in codes for pair in combinations(sorted(some), 2)}
 
 
+_MEMBERS: Mapping[str, tuple[str, Callable[[Fact, Fact], bool]]] = {
+    "meetings": ("participants", _same),
+    "agreements": ("parties", _same_party),
+}
+
+
+def matches(labels: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, list[tuple[int, int]]]:
+    """Which actors, meetings and agreements are the same: pairs of positions in ``labels`` and in ``facts``."""
+    wanted, found = (list(_actors(some).values()) for some in (labels, facts))
+    return {
+        "actors": _matched(wanted, found, lambda a, b: float(_same(a, b))),
+        **{name: _matched(labels[name], facts[name], _likeness(name, labels, facts)) for name in _MEMBERS},
+    }
+
+
+def _members(name: str, labels: Mapping[str, Any], facts: Mapping[str, Any]) -> Callable[[Fact, Fact], float]:
+    """The F1 of the members of an event in ``labels`` and one in ``facts``."""
+    members, same = _MEMBERS[name]
+    wanted, found = _actors(labels), _actors(facts)
+
+    def of(event: Fact, actors: Mapping[str, Fact]) -> list[Fact]:
+        return [actors[key] for key in event[members] if key in actors]
+
+    return lambda w, f: _member_f1(of(w, wanted), of(f, found), same)
+
+
+def _likeness(name: str, labels: Mapping[str, Any], facts: Mapping[str, Any]) -> Callable[[Fact, Fact], float]:
+    whole = _members(name, labels, facts)
+
+    def likeness(w: Fact, f: Fact) -> float:
+        base = whole(w, f)
+        # Among equals the one that also agrees in name, date and status.
+        agrees = plain(w.get("name")) == plain(f.get("name")), w["date"] == f["date"], w["status"] == f["status"]
+        return base + 0.001 * sum(agrees) if base >= 0.5 else 0.0
+
+    return likeness
+
+
 def score(pairs: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> dict[str, float]:
     """F1 (slots: share right on matches) by measure, over (labels, facts) of articles in the guidelines' form."""
     counts = Counts()
@@ -88,35 +126,22 @@ def score(pairs: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> dict[
             right = len(_matched(w, f, lambda a, b: float(_same(a, b))))
             counts.add(f"actors.{kind}", right, len(f), len(w))
             counts.add("actors", right, len(f), len(w))
-        for name, members, same in (
-            ("meetings", "participants", _same),
-            ("agreements", "parties", _same_party),
-        ):
-            _events(counts, name, members, same, (labels[name], wanted), (facts[name], found))
+        right_events = matches(labels, facts)
+        for name in _MEMBERS:
+            pairs_of = [(labels[name][i], facts[name][j]) for i, j in right_events[name]]
+            _events(counts, name, pairs_of, labels, facts)
     return counts.f1()
 
 
 def _events(
-    counts: Counts, name: str, members: str, same: Callable[[Fact, Fact], bool],
-    labels: tuple[list[Fact], Mapping[str, Fact]], facts: tuple[list[Fact], Mapping[str, Fact]],
-) -> None:  # fmt: skip
-    def of(event: Fact, actors: Mapping[str, Fact]) -> list[Fact]:
-        return [actors[key] for key in event[members] if key in actors]
-
-    def whole(w: Fact, f: Fact) -> float:
-        return _member_f1(of(w, labels[1]), of(f, facts[1]), same)
-
-    def likeness(w: Fact, f: Fact) -> float:
-        base = whole(w, f)
-        # Among equals the one that also agrees in name, date and status.
-        agrees = plain(w.get("name")) == plain(f.get("name")), w["date"] == f["date"], w["status"] == f["status"]
-        return base + 0.001 * sum(agrees) if base >= 0.5 else 0.0
-
-    pairs = [(labels[0][i], facts[0][j]) for i, j in _matched(labels[0], facts[0], likeness)]
-    counts.add(name, len(pairs), len(facts[0]), len(labels[0]))
+    counts: Counts, name: str, pairs: list[tuple[Fact, Fact]], labels: Mapping[str, Any], facts: Mapping[str, Any]
+) -> None:
+    whole, members = _members(name, labels, facts), _MEMBERS[name][0]
+    found, wanted = facts[name], labels[name]
+    counts.add(name, len(pairs), len(found), len(wanted))
     strict = sum(whole(w, f) == 1 and w["date"] == f["date"] and w["status"] == f["status"] for w, f in pairs)
-    counts.add(f"{name}.strict", strict, len(facts[0]), len(labels[0]))
-    ours, theirs = _dyads(facts[0], members, facts[1]), _dyads(labels[0], members, labels[1])
+    counts.add(f"{name}.strict", strict, len(found), len(wanted))
+    ours, theirs = _dyads(found, members, _actors(facts)), _dyads(wanted, members, _actors(labels))
     counts.add(f"{name}.dyads", len(ours & theirs), len(ours), len(theirs))
     for slot in ("status", "channel", "kind", "date", "place"):
         told = [(w, f) for w, f in pairs if w.get(slot)]
