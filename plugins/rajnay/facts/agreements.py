@@ -27,6 +27,7 @@ from rajnay.facts.agreement_terms import (
     stem,
 )
 from rajnay.facts.attribution import read_attribution
+from rajnay.facts.confidence import confidence
 from rajnay.facts.dates import dateline, find_dates
 from rajnay.facts.document import Document
 from rajnay.facts.frames import Parsed, parse
@@ -34,7 +35,6 @@ from rajnay.facts.model import (
     Agreement,
     AgreementKind,
     AgreementStatus,
-    Attribution,
     Discarded,
     Evidence,
     Meeting,
@@ -74,7 +74,6 @@ _LENDERS = frozenset(LEXICON["lenders"]["codes"])
 _NOT = key_set(("न", "नहीं", "ना"))
 _NO_ONE = key_set(("कोई", "किसी"))
 _GENERIC = key_set(LEXICON["generic"]["words"])
-_CONFIDENCE: dict[str, float] = LEXICON["confidence"]
 _BOUNDS = frozenset(("date.until", "date.since"))
 _NEIGHBOURS = 3
 _ANCHOR_REACH = 12
@@ -726,7 +725,7 @@ class _Reader:
             slots=tuple(slots),
             mentions=tuple(dict.fromkeys(m.span for m in instrument.mentions)),
             rule=rule,
-            confidence=_confidence(rule, attribution),
+            confidence=confidence("agreements", rule=rule, realis=main.act.realis, attribution=attribution.kind),
         )
 
     def parties(self, instrument: _Instrument, told: Sequence[_Mention]) -> tuple[tuple[Party, ...], str]:
@@ -903,10 +902,6 @@ def _bundled(words: Sequence[Token], mentions: list[_Mention]) -> list[_Mention]
                 second.parties, second.rule = first.parties, first.rule
             mentions.remove(first)
     return mentions
-
-
-def _confidence(rule: str, attribution: Attribution) -> float:
-    return round(_CONFIDENCE[rule] * (_CONFIDENCE["unnamed"] if attribution.kind == "unnamed" else 1.0), 3)
 
 
 def _phrases_by_sentence(sentences: Sequence[Sentence], phrases: Sequence[Phrase]) -> dict[int, list[Phrase]]:

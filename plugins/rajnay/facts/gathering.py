@@ -1,14 +1,12 @@
 """What the actor readers share while they go through one article: its scenes, the actors in the making, the phrases."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
 
 from rajnay.facts.affiliation import Context
 from rajnay.facts.bodies import Body
+from rajnay.facts.confidence import confidence
 from rajnay.facts.document import Document
 from rajnay.facts.knowledge import Entry, Knowledge
-from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.model import Actor, ActorKind, Discarded, Mention, MentionKind, Phrase, Span
 from rajnay.facts.offices import Office
 from rajnay.facts.people import PersonMention, TitleMention
@@ -94,7 +92,6 @@ class Gathering:
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors, in the order in which they were found."""
-        sure = _confidence()
         return tuple(
             Actor(
                 key=draft.key,
@@ -106,12 +103,7 @@ class Gathering:
                 role_span=draft.role_span,
                 mentions=tuple(sorted(draft.mentions, key=lambda mention: mention.span)),
                 rule=draft.rule,
-                confidence=sure["rules"].get(draft.rule, sure["default"]),
+                confidence=confidence("actors", rule=draft.rule),
             )
             for draft in self.drafts.values()
         )
-
-
-@lru_cache(maxsize=1)
-def _confidence() -> dict[str, Any]:
-    return read_lexicon("actor_confidence")

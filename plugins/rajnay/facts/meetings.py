@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from rajnay.facts.actors import ActorReading
 from rajnay.facts.attribution import read_attribution
+from rajnay.facts.confidence import confidence
 from rajnay.facts.document import Document
-from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.meetings_found import Candidate, Finder, Party
 from rajnay.facts.model import (
     Channel,
@@ -26,7 +26,6 @@ from rajnay.facts.model import (
 from rajnay.facts.places import Place
 from rajnay.facts.topics import read_topics
 
-_CONFIDENCE = read_lexicon("meetings_confidence")
 # A bare mention belongs to a meeting told at most so many sentences before; one that names those who came, fewer.
 _REACH, _REACH_ADDING = 6, 3
 _RECENT = 50  # events that a candidate is compared with; more no article tells
@@ -271,12 +270,7 @@ class _Story:
             slots=tuple(slots),
             mentions=tuple(dict.fromkeys(Span(t.sentence.start, t.sentence.end) for t in event.tellings)),
             rule=best.rule,
-            confidence=_confidence(best, attribution.kind),
+            confidence=confidence(
+                "meetings", rule=best.rule, realis=best.realisation.realis, attribution=attribution.kind
+            ),
         )
-
-
-def _confidence(telling: Candidate, attribution: str) -> float:
-    """Rule × realis × attribution, from lexicon/meetings_confidence.toml."""
-    rule = _CONFIDENCE["rule"].get(telling.rule.removeprefix("meeting."), _CONFIDENCE["rule"]["other"])
-    value = rule * _CONFIDENCE["realis"][telling.realisation.realis] * _CONFIDENCE["attribution"][attribution]
-    return round(float(value), 3)
