@@ -1,9 +1,24 @@
--- What is in a minister's calendar? Here that of the person with the most meetings; put a name in instead.
-with person as (
+-- What is in a minister's calendar?
+-- किसी मंत्री की मुलाक़ातों का ब्योरा क्या है?
+-- One row a meeting that names the person, planned ones too, oldest first; dates as precise as the press told them.
+-- person: a name in any spelling that the press uses, or an actor_id; without it, whoever has most meetings
+with asked as (
+    select actor.actor_id
+    from {{ ref('dim_actors') }} as actor
+    where '{{ var("person", "") }}' in (actor.actor_id, actor.name_hi, actor.name_en)
+    union distinct
+    select alias.actor_id
+    from {{ ref('dim_actor_aliases') }} as alias
+    where alias.surface = '{{ var("person", "") }}'
+),
+
+person as (
     select member.actor_id
     from {{ ref('bridge_meetings_x_actors') }} as member
     inner join {{ ref('dim_actors') }} as actor on member.actor_id = actor.actor_id
-    where actor.kind = 'person'
+    where
+        actor.kind = 'person'
+        and ('{{ var("person", "") }}' = '' or actor.actor_id in (select asked.actor_id from asked))
     group by all
     order by count(*) desc, member.actor_id
     limit 1

@@ -1,4 +1,6 @@
--- How many agreements stand at which stage, and with how much money?
+-- How many agreements stand at which stage?
+-- कितने समझौते किस चरण में हैं?
+-- One row a stage and kind; n_instruments counts what was agreed in bundles (छह समझौतों पर) as told.
 select
     stage.rank,
     stage.label_hi,

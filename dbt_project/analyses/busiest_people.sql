@@ -1,4 +1,6 @@
 -- Who is at the most tables?
+-- सबसे ज़्यादा बैठकों में कौन शामिल हुआ?
+-- One row a person, held meetings only, each counted once however many articles told it.
 select
     actor.name_hi,
     actor.name_en,

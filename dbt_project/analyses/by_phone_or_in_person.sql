@@ -1,4 +1,6 @@
 -- By what channel do they talk, month by month?
+-- बातचीत आमने-सामने होती है या फ़ोन पर, महीने-दर-महीने?
+-- One row a month and channel, of meetings with a known date, planned ones included.
 select
     day.year_month,
     channel.label_hi,

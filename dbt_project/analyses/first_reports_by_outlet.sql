@@ -1,4 +1,6 @@
--- Which outlet tells meetings first? Of meetings that two or more outlets told.
+-- Which outlet tells meetings first?
+-- कौन-सा अख़बार बैठकों की ख़बर सबसे पहले देता है?
+-- Of meetings that two or more outlets told, by time of publication; n_first counts ties for all.
 with told as (
     select distinct
         mention.target_id as meeting_id,

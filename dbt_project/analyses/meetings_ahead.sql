@@ -1,4 +1,6 @@
--- Which meetings are announced? Planned ones that begin on or after the last news date.
+-- Which meetings are announced?
+-- कौन-सी बैठकें होने वाली हैं?
+-- Planned ones that may still come: their last possible day is not before the last news date.
 select
     date,
     date_precision,

@@ -1,4 +1,6 @@
--- How well supported are the facts? Meetings and agreements by their independent sources.
+-- How well supported are the facts?
+-- तथ्यों के पीछे कितने स्वतंत्र स्रोत हैं?
+-- Meetings and agreements by their independent sources: an agency's copies and near-duplicates are one source.
 select
     'meeting' as what,
     n_independent_sources,

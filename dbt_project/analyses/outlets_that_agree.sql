@@ -1,4 +1,6 @@
--- How often do two outlets tell the same meetings? Jaccard of the sets of meetings that each told.
+-- How often do two outlets tell the same meetings?
+-- दो अख़बार कितनी बार एक ही बैठक की ख़बर देते हैं?
+-- jaccard is the share of the meetings told by either that both told.
 with told as (
     select distinct
         mention.target_id as meeting_id,

@@ -1,7 +1,11 @@
--- What proves a meeting, cell by cell? Here the one told most often.
+-- What proves a meeting, cell by cell?
+-- किसी बैठक की हर बात का प्रमाण क्या है?
+-- One row a cell of the meeting and stretch of text: surface stands at char_start of the article's clean text.
+-- meeting: a meeting_id; without it, the meeting told most often
 with meeting as (
     select meeting_id
     from {{ ref('fct_meetings') }}
+    where '{{ var("meeting", "") }}' in ('', meeting_id)
     order by n_articles desc, meeting_id asc
     limit 1
 )

@@ -1,4 +1,7 @@
--- Which outlets were silent, and on which days? Fewer articles than on their quietest day.
+-- Which outlets were silent, and on which days?
+-- कौन-से अख़बार किस दिन ख़ामोश रहे?
+-- Days with fewer articles than the outlet's quietest normal day: look at n_failed and n_rejected before believing
+-- the silence.
 select
     day.outlet,
     outlet.title_hi,

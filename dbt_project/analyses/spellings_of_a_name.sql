@@ -1,4 +1,6 @@
--- How does the press spell a name? Actors with several spellings of their full name.
+-- How does the press spell a name?
+-- अख़बार एक ही नाम को किस-किस तरह लिखते हैं?
+-- Persons with several spellings of their full name, the commonest first.
 select
     actor.name_hi,
     actor.code,

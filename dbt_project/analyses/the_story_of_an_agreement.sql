@@ -1,7 +1,11 @@
--- How did an agreement come about? Here the one told most often, step by step, in the words of the articles.
+-- How did an agreement come about?
+-- कोई समझौता कैसे हुआ, क़दम-दर-क़दम?
+-- One row a report of a step, in the words of the articles, in the order in which they were told.
+-- agreement: an agreement_id; without it, the agreement told most often
 with agreement as (
     select agreement_id
     from {{ ref('fct_agreements') }}
+    where '{{ var("agreement", "") }}' in ('', agreement_id)
     order by n_articles desc, agreement_id asc
     limit 1
 )

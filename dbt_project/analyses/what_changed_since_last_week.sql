@@ -1,6 +1,9 @@
--- What is new in the last seven news days? Meetings first told then, and agreements that took a step.
+-- What is new in the last days?
+-- पिछले दिनों में नया क्या हुआ?
+-- Meetings first told then, and agreements that took a step.
+-- days: how many news days, the last one included
 with week as (
-    select max(news_date) - 6 as first_day
+    select max(news_date) - ({{ var('days', 7) }} - 1) as first_day
     from {{ ref('dim_articles') }}
 )
 

@@ -1,4 +1,6 @@
 -- Where does the press contradict itself, and what stands?
+-- अख़बार कहाँ एक-दूसरे से असहमत हैं, और मान्य क्या है?
+-- One row a value that was not chosen, beside the one that was, with the sources of both and the rule that chose.
 select
     contradiction.event_type,
     contradiction.slot,

@@ -1,4 +1,6 @@
--- Where do they meet? By city and state, of meetings held face to face.
+-- Where do they meet?
+-- मुलाक़ातें कहाँ होती हैं?
+-- One row a city, state or venue, of meetings held face to face.
 select
     place.name_hi,
     place.name_en,

@@ -1,4 +1,6 @@
--- Why are pages set aside? By outlet and reason.
+-- Why are pages set aside?
+-- पन्ने किस वजह से छोड़े जाते हैं?
+-- One row an outlet, step and reason, over all nights.
 select
     outlet,
     step,

@@ -160,6 +160,35 @@ def search(words: Annotated[list[str], typer.Argument(help="In any spelling: ट
 
 
 @app.command()
+def ask(
+    name: Annotated[str | None, typer.Argument(help="A question. Default: lists them.")] = None,
+    given: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A parameter of the question.")
+    ] = None,
+) -> None:
+    """Ask the published warehouse one of the questions of dbt_project/analyses."""
+    from rajnay.warehouse.ask import ask as put
+    from rajnay.warehouse.ask import question, questions
+    from rajnay.warehouse.sql import show
+
+    console = Console()
+    if name is None:
+        for one in questions():
+            console.print(f"[bold]{one.name}[/]  {one.english}\n    {one.hindi}", highlight=False)
+            for parameter, meaning in one.parameters.items():
+                console.print(f"    --set {parameter}=…  {meaning}", style="dim", markup=False, highlight=False)
+        return
+    pairs = [text.partition("=") for text in given or ()]
+    if wrong := [parameter for parameter, sign, _ in pairs if not sign]:
+        raise WarehouseError(f"--set wants NAME=VALUE, not {wrong[0]}")
+    asked = question(name)
+    answer = put(from_environment().lake, name, {parameter: value for parameter, _, value in pairs})
+    console.print(f"{asked.english}\n{asked.hindi}", style="bold", markup=False, highlight=False)
+    show(answer, console)
+    console.print(asked.reading, style="dim", markup=False, highlight=False)
+
+
+@app.command()
 def docs() -> None:
     """Make the warehouse's manual: one static HTML file."""
     from rajnay.warehouse.docs import write_docs

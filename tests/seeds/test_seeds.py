@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from rajnay.facts.knowledge import SEEDS, Knowledge, alias_keys, load
+from rajnay.facts.lexicons import read_lexicon
 
 Row = dict[str, str]
 
@@ -159,6 +160,12 @@ def test_codes_and_offices_exist() -> None:
         assert {row["code"] for row in rows(name)} - states - igos <= {""}, name
     assert {row["office_id"] for row in rows("office_holders")} <= offices
     assert all(row["code"] for row in rows("office_holders"))
+
+
+def test_every_topic_that_is_read_has_its_labels() -> None:
+    with (SEEDS / "codes.csv").open(encoding="utf-8", newline="") as file:
+        codes = [row["code"] for row in csv.DictReader(file) if row["list"] == "topic"]
+    assert codes == list(read_lexicon("topics")["topics"])
 
 
 def test_states_have_iso_codes_and_offices_a_level() -> None:

@@ -142,7 +142,7 @@ class Report:
                 date_source="weekday" if meeting.date else "none",
                 place=meeting.place,
                 occasion=None,
-                topics=("व्यापार",),
+                topics=("trade",),
                 attribution=model.Attribution(),
                 evidence=self.span(meeting.evidence),
                 slots=tuple(model.Evidence("participant", key, at[key]) for key in meeting.who)
