@@ -21,13 +21,15 @@ _DEMONSTRATIVE, _ADJECTIVES = word_list("reference", "demonstrative"), word_list
 _UNITS, _DAYS = word_list("reference", "units"), word_list("reference", "days")
 _MASCULINE = word_list("events", "masculine")
 _SIDES_GENITIVE = word_list("sides", "after_genitive")
+_EVENTS = word_list("events", "encounter") | word_list("events", "talk")
+_TIMES = _k("पहले", "पूर्व", "बाद", "उपरांत", "पश्चात")
 _GENITIVE = _k("का", "के", "की")
 _POSTPOSITIONS = _k("के", "से", "में", "पर", "की", "का", "को", "ने")
 MARKERS = _k("ने", "को", "में", "से", "भी", "पर")
 _AND = _k("और", "तथा", "एवं", "व")
 _RELATIVE_PARTNER = _k("जिनसे", "जिससे")
 _NE, _SE, _KO, _IN, _ON, _KI, _KA = map(match_key, ("ने", "से", "को", "में", "पर", "की", "का"))
-_CAPITAL, _THAT, _WHO = map(match_key, ("राजधानी", "कि", "जो"))
+_CAPITAL, _THAT, _WHO, _OF, _ALSO = map(match_key, ("राजधानी", "कि", "जो", "के", "भी"))
 _QUOTES = frozenset("\"'“‘«")
 
 
@@ -49,6 +51,7 @@ class View:
     subjects: list[Argument] = field(default_factory=list)
     targets: list[Argument] = field(default_factory=list)
     post: int | None = None  # the postposition that makes the event an adjunct (बैठक के बाद)
+    own: int = 0  # where the event's own words begin: behind an event that is only an adjunct (Y से बैठक के बाद …)
     general: frozenset[str] = frozenset()  # keys of states and intergovernmental bodies
     persons: frozenset[str] = frozenset()
 
@@ -57,9 +60,14 @@ class View:
         return self.post is not None
 
     @property
+    def own_words(self) -> tuple[Token, ...]:
+        """The words of the clause that speak of this event, not of one before or after which it is."""
+        return self.words[self.own : _past_adjunct(self.words, self.after) or min(self.high, len(self.words))]
+
+    @property
     def channel_word(self) -> Token | None:
         """फोन, वीडियो in the clause."""
-        return next((w for w in self.words[self.low : self.high] if w.key in _PHONE or w.key in _VIDEO), None)
+        return next((w for w in self.own_words if w.key in _PHONE or w.key in _VIDEO), None)
 
     @property
     def words(self) -> tuple[Token, ...]:
@@ -120,7 +128,10 @@ def view_at(
     here = [a for a in parsed.arguments if low <= a.first < high and not a.negated]
     before = view.before = [a for a in here if a.end <= first]
     view.later = [a for a in here if a.first >= after]
-    view.partners = [a for a in here if a.case in ("se", "with") and _reaches(parsed, a, first, after)]
+    view.own = _own_start(parsed, low, first)
+    view.partners = [
+        a for a in here if a.case in ("se", "with") and a.end > view.own and _reaches(parsed, a, first, after)
+    ]
     view.between = [a for a in before if a.case == "between" and not parsed.verb_between(a.after, first)]
     if kind in ("encounter", "talk", "call", "weak"):
         view.owners = [a for a in before if a.case in ("genitive", "compound", "none") and _owns(parsed, a, first)]
@@ -135,6 +146,21 @@ def view_at(
     view.targets = [a for a in before if a.case == "to" and not parsed.verb_between(a.after, first)]
     view.post = _postposition(view)
     return view
+
+
+def _past_adjunct(words: tuple[Token, ...], i: int) -> int | None:
+    """The token after से पहले, के बाद, के दो दिन बाद at ``i``; None if there is no such words."""
+    if i >= len(words) or words[i].key not in (_SE, _OF):
+        return None
+    return next((k + 1 for k in range(i + 1, min(i + 5, len(words))) if words[k].key in _TIMES), None)
+
+
+def _own_start(parsed: Parsed, low: int, first: int) -> int:
+    """Where the words of the event at ``first`` begin: behind X से बैठक के बाद; what stands there is of that event."""
+    for i in range(first - 2, low, -1):
+        if parsed.words[i].key in _EVENTS and (end := _past_adjunct(parsed.words, i + 1)) is not None and end <= first:
+            return end
+    return low
 
 
 def _postposition(view: View) -> int | None:
@@ -177,6 +203,8 @@ def _owns(parsed: Parsed, argument: Argument, first: int) -> bool:
     if _NE in keys or _CAPITAL in keys or any(words[i].text in ",:;।" for i in path if not words[i - 1].text.isdigit()):
         return False
     several = len(argument.members) >= 2
+    if argument.case == "none" and _ALSO in (parsed.words[argument.after - 1].key, parsed.words[argument.end].key):
+        return False  # X और Y भी बैठक में मौजूद थे
     if argument.case == "none" and keys and keys[0] in _AND:
         # यूरोपीय संघ और पश्चिमी बाल्कन की शिखर बैठक: the other owner is no actor.
         genitive = next((i for i, k in enumerate(keys) if k in _GENITIVE), None)

@@ -108,6 +108,8 @@ _AFTER_OBLIQUE = _k(
 )
 _SIDE = _k("ओर", "तरफ")
 _INCLUDING = _k("समेत", "सहित")
+_NO_ADJECTIVE = _GENITIVE | _AND | _WITH | _BETWEEN | _SIDE | _AFTER_OBLIQUE | _k("ने", "से", "को", "में", "पर")
+_COUNTRIES = _k("देशों", "राष्ट्रों")
 _NOT = match_key("नहीं")
 _AMONG = _k("समेत", "सहित", "सरीखे", "जैसे")
 
@@ -148,12 +150,15 @@ class _Phrase:
     widened: bool
 
 
-def arguments(words: Sequence[Token], phrases: Iterable[Phrase], states: Container[str] = ()) -> list[Argument]:
+def arguments(
+    words: Sequence[Token], phrases: Iterable[Phrase], states: Container[str] = (), persons: Container[str] = ()
+) -> list[Argument]:
     """The arguments among the tokens of one sentence.
 
-    ``phrases`` are the actors' phrases in it, by start; ``states`` the keys of states and intergovernmental bodies.
+    ``phrases`` are the actors' phrases in it, by start; ``states`` the keys of states and intergovernmental bodies,
+    ``persons`` those of persons.
     """
-    simple = _simple(words, phrases)
+    simple = _simple(words, phrases, states, persons)
     found: list[Argument] = []
     i = 0
     while i < len(simple):
@@ -208,7 +213,9 @@ def _juxtaposed(words: Sequence[Token], left: _Phrase, right: _Phrase, states: C
     )
 
 
-def _simple(words: Sequence[Token], phrases: Iterable[Phrase]) -> list[_Phrase]:
+def _simple(
+    words: Sequence[Token], phrases: Iterable[Phrase], states: Container[str], persons: Container[str]
+) -> list[_Phrase]:
     starts = [t.start for t in words]
     found: list[_Phrase] = []
     for phrase in sorted(phrases, key=lambda p: (p.span.start, -p.span.end)):
@@ -219,11 +226,30 @@ def _simple(words: Sequence[Token], phrases: Iterable[Phrase]) -> list[_Phrase]:
         if found and first < found[-1].end:
             continue
         end = _past_brackets(words, end)
-        widened_end = _widen(words, end)
+        is_person = all(key in persons for key in phrase.keys)
+        # मोदी के सलाहकार, ट्रंप प्रधानमंत्री मोदी से: a noun of people after a person speaks of somebody else.
+        widened_end = end if is_person else _widen(words, end)
+        if is_person and found and _describes(words, found[-1], first, states):
+            found.pop()
         members = tuple(Member(key, phrase.span, phrase.kind) for key in phrase.keys)
         found.append(_Phrase(first, widened_end, members, widened_end > end or phrase.kind == "title"))
     # A phrase that a widened one has swallowed (भारत के विदेश मंत्री and मंत्री) is no other.
     return [p for i, p in enumerate(found) if i == 0 or p.first >= found[i - 1].end]
+
+
+def _describes(words: Sequence[Token], state: _Phrase, first: int, states: Container[str]) -> bool:
+    """Is the state only part of the phrase of a person at ``first``: पाकिस्तान के नव-नियुक्त विदेश मंत्री X?"""
+    gap = words[state.end + 1 : first]
+    return (
+        not state.widened
+        and 0 < len(gap) <= 3
+        and words[state.end].key in _GENITIVE
+        and all(member.key in states for member in state.members)
+        and not any(
+            t.key in _NO_ADJECTIVE or is_mark(t) and t.text not in _DASHES or form_at(words, state.end + 1 + i)
+            for i, t in enumerate(gap)
+        )
+    )
 
 
 def _past_brackets(words: Sequence[Token], i: int) -> int:
@@ -237,16 +263,18 @@ def _past_brackets(words: Sequence[Token], i: int) -> int:
 def _widen(words: Sequence[Token], i: int) -> int:
     """The end of ``फ्रांस के वरिष्ठ अधिकारियों`` where the name ends at ``i``; ``i`` itself if no noun of people follows."""
     j = i + 1 if i < len(words) and words[i].key in _GENITIVE else i
-    for k in range(j, min(j + 7, len(words))):
+    found, k = i, j
+    while k < min(j + 9, len(words)):
         key = words[k].key
         if key in _PEOPLE and not (key in _ROLE_NOUNS and k + 1 < len(words) and words[k + 1].key == _IN):
-            end = k + 1
-            while end < len(words) and words[end].key in _PEOPLE:
-                end += 1
-            return end
-        if key not in _MODIFIERS:
+            found = k + 1
+        elif key in _COUNTRIES:  # आसियान के सदस्य देशों के रक्षा मंत्रियों
+            found = k + 1
+            k += found < len(words) and words[found].key in _GENITIVE
+        elif found > i and words[found - 1].key not in _COUNTRIES or key not in _MODIFIERS:
             break
-    return i
+        k += 1
+    return found
 
 
 def _joined_case(words: Sequence[Token], i: int, limit: int) -> tuple[Case, str, int] | None:
@@ -270,6 +298,8 @@ def _joined_case(words: Sequence[Token], i: int, limit: int) -> tuple[Case, str,
 def _case(words: Sequence[Token], i: int) -> tuple[Case, str, int]:
     """Case, its marker's key and the token after it, for phrases that end at ``i``."""
     n = len(words)
+    if i < n and words[i].text == ")":  # शंघाई सहयोग संगठन (एससीओ) के
+        i += 1
     while i < n and words[i].key in _PARTICLES:
         i += 1
     if i >= n:
@@ -403,7 +433,9 @@ def attributive(words: Sequence[Token], group: VerbGroup) -> bool:
     return words[group.end - 1].key in _ABOUT or group.forms <= {"past"}
 
 
-def parse(sentence: Sentence, phrases: Iterable[Phrase], states: Container[str] = ()) -> Parsed:
+def parse(
+    sentence: Sentence, phrases: Iterable[Phrase], states: Container[str] = (), persons: Container[str] = ()
+) -> Parsed:
     """``sentence`` with its verb groups and the arguments that ``phrases`` make in it."""
     words = sentence.tokens
-    return Parsed(sentence, words, tuple(verb_groups(words)), tuple(arguments(words, phrases, states)))
+    return Parsed(sentence, words, tuple(verb_groups(words)), tuple(arguments(words, phrases, states, persons)))

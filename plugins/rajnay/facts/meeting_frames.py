@@ -25,7 +25,7 @@ _CALLING, _CALL_CAME = word_list("predicate", "calling"), word_list("predicate",
 _APART = phrase_list("separate", "apart")
 _PLURALS, _NUMBERS = word_list("separate", "plurals"), word_list("separate", "numbers")
 _PARTICLES = _k("भी", "ही", "तो", "नहीं")
-_SE, _IN, _ON, _KI = map(match_key, ("से", "में", "पर", "की"))
+_NE, _SE, _IN, _ON, _KI = map(match_key, ("ने", "से", "में", "पर", "की"))
 _WITH, _THAT, _WHERE = map(match_key, ("साथ", "कि", "जहां"))
 _MOST_APART = 12  # meetings that one clause tells; bounds texts without stops
 
@@ -56,6 +56,11 @@ def _call(view: View) -> Frame | None:
     if view.key(view.after) == _ON and view.targets and view.subjects and view.subjects[0].case == "ne":
         return Frame("meeting.told_by_phone", ((view.subjects, "participant"), (view.targets, "participant")))
     return None
+
+
+def _calling(view: View) -> Frame | None:
+    """X और Y के बीच फोन कॉल हुई, X ने Y से कॉल की."""
+    return (_between(view) or _with_partner(view)) if light(view) else None
 
 
 def _sharing(view: View) -> Frame | None:
@@ -141,7 +146,8 @@ def _with_partner(view: View) -> Frame | None:
     agents = _agents(view, view.partners)
     partners: Sequence[Argument] = view.partners
     rule = "meeting.ne_se" if partners[-1].case == "se" else "meeting.with"
-    if not agents and len(partners) == 1 and partners[0].by_comma and len(partners[0].members) == 2:
+    has_agent = any(view.key(i) == _NE for i in range(view.low, partners[0].first))
+    if not agents and len(partners) == 1 and partners[0].by_comma and len(partners[0].members) == 2 and not has_agent:
         # भारत, श्रीलंका के साथ बातचीत कर रहा है: the comma parts subject and partner.
         return Frame(rule, ((partners, "participant"),))
     roles: tuple[tuple[Sequence[Argument], ParticipantRole], ...] = ((agents, "participant"), (partners, "participant"))
@@ -163,6 +169,9 @@ def _of(view: View) -> Frame | None:
     if view.kind == "weak" or sum(len(a.members) for a in view.owners) < 2:
         return None
     roles: list[tuple[Sequence[Argument], ParticipantRole]] = [(view.owners, "participant")]
+    agents = [a for a in view.subjects if a.case == "ne" and sum(m.key in view.persons for m in a.members) >= 2]
+    if agents and not view.is_adjunct and light(view) in _ACTIVE:
+        return Frame("meeting.joint", ((agents, "participant"),))  # X और Y ने भारत-रूस शिखर वार्ता की
     if not view.says(_CAUSATIVE):
         roles = [*_leading(view), *roles]
     return Frame("meeting.of", tuple(roles), adds=len(roles) > 1)
@@ -240,9 +249,12 @@ def _bare(view: View) -> Frame | None:
 def _agents(view: View, partners: Sequence[Argument]) -> Sequence[Argument]:
     """Who meets the partners: subject, owner of the event, whoever follows it, a relative's antecedent, the last agent
     of the sentence."""
-    if view.subjects or view.owners:
-        return view.subjects or view.owners
-    if len(partners) == 1 and partners[0].by_comma and len(partners[0].members) == 2:
+    taken = {m.key for a in partners for m in a.members}
+    owners = [a for a in view.owners if not {m.key for m in a.members} <= taken]  # Y से उनकी बैठक
+    if view.subjects or owners:
+        return view.subjects or owners
+    has_agent = any(view.key(i) == _NE for i in range(view.low, partners[0].first))  # मुख्यमंत्री ने X, Y से
+    if len(partners) == 1 and partners[0].by_comma and len(partners[0].members) == 2 and not has_agent:
         return []
     follows = [a for a in view.later if a.case in ("ne", "none")]
     if follows and (view.is_adjunct or _in_headline_order(view, follows[0])):
@@ -250,10 +262,12 @@ def _agents(view: View, partners: Sequence[Argument]) -> Sequence[Argument]:
     earlier = [a for a in view.parsed.arguments if a.end <= view.low]
     if earlier and view.key(view.low) in RELATIVE:
         return earlier[-1:]
-    taken = {m.key for a in partners for m in a.members}
-    if any(w.key == _THAT for w in view.words[: view.low]):
+    that = max((i for i in range(view.low) if view.key(i) == _THAT), default=None)
+    if that is not None:
         earlier = [a for a in earlier if all(m.key in view.persons or m.key in view.general for m in a.members)]
-    for case in ("ne", "none"):
+        earlier = [a for a in earlier if a.first > that] or earlier
+    cases = ("ne", "none", "genitive") if view.parsed.sentence.is_headline else ("ne", "none")
+    for case in cases:
         for argument in reversed(earlier) if case == "ne" else earlier:
             if argument.case == case and not {m.key for m in argument.members} & taken:
                 return [argument]
@@ -297,7 +311,7 @@ _FRAMES: tuple[Callable[[View], Frame | None], ...] = (
     _attendance, _of, _at, _chaired, _joint, _alone, _bare,
 )  # fmt: skip
 _ONLY: dict[str, tuple[Callable[[View], Frame | None], ...]] = {
-    "call": (_call,), "sharing": (_sharing,), "press": (_press_together,),
+    "call": (_call, _calling), "sharing": (_sharing,), "press": (_press_together,),
 }  # fmt: skip
 
 

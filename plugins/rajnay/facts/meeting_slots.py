@@ -21,7 +21,7 @@ _TALK = frozenset(("talk", "weak", "call", "pronoun", "sharing"))  # kinds of ev
 
 def channel_of(view: View, place: Place | None) -> tuple[Channel, Span | None]:
     """The channel and the words that show it; talks in a named town are in person."""
-    words = view.words[view.low : view.high]
+    words = view.own_words
     for keys, channel in _CUES:
         for word in words:
             if word.key in keys:

@@ -196,8 +196,11 @@ class _Story:
             event.date, event.date_is_context = new, candidate.date_is_context
 
     def _join_parties(self, event: _Event, candidate: Candidate, parties: list[Party]) -> None:
+        if len(event.tellings) == 1:  # named together, they are not one (यमन सरकार और हूती)
+            event.parties = [Party(p.key, p.role, p.span) for p in parties]
+            return
         told_by_headline = all(t.sentence.is_headline for t in event.tellings[:-1])
-        if len(event.tellings) > 1 and told_by_headline and not candidate.sentence.is_headline and len(parties) >= 2:
+        if told_by_headline and not candidate.sentence.is_headline and len(parties) >= 2:
             event.parties = parties  # the report is fuller than its headline, which may sum up several meetings
             return
         adding = candidate.adds or len(event.parties) < 2

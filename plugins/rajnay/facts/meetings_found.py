@@ -125,7 +125,7 @@ class Finder:
 
     def _parse(self, sentence: Sentence) -> Parsed:
         low, high = bisect_left(self.starts, sentence.start), bisect_right(self.starts, sentence.end)
-        return parse(sentence, self.phrases[low:high], self.general)
+        return parse(sentence, self.phrases[low:high], self.general, self.persons)
 
     def _is_nobody(self, phrase: Phrase) -> bool:
         """A bare plural (नेताओं, अधिकारियों) identifies no one, whoever it is taken for."""
