@@ -243,7 +243,8 @@ class _Story:
             ),
         )
         when = event.date if event.date is not None and event.date.start is not None else None
-        place = event.place
+        # Where the story is at that time is the place of who sat there, not of a call.
+        place = event.place if event.channel == "in_person" or not event.place_is_context else None
         occasion = next((t.occasion for t in event.tellings if t.occasion), None)
         slots = [Evidence("participant", p.key, p.span) for p in parties]
         slots.append(Evidence("status", event.status, best.realisation.span or best.trigger))

@@ -28,6 +28,7 @@ from rajnay.facts.model import (
     Span,
 )
 from rajnay.facts.places import Place, Places
+from rajnay.facts.protagonist import Protagonist
 from rajnay.facts.realis import Realisation, read_realis
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token
@@ -106,7 +107,7 @@ class Finder:
         self.discarded: list[Discarded] = []
         self.places = Places(document)
         self.dates = MeetingDates(document)
-        self._subject: Party | None = None
+        self.protagonist = Protagonist(self.persons)
         self._event_in = -9  # number of the last sentence with an event word
 
     def candidates(self) -> Iterator[Candidate]:
@@ -205,7 +206,7 @@ class Finder:
         if realisation.realis in (None, "denied") or realisation.rule in _NOT_ASSERTED:
             return self._discard(trigger, frame.rule, realisation.rule)
         if not frame.apart:
-            parties = self._parties(frame.roles, frame.needs_subject)
+            parties = self._parties(view, frame.roles, frame.needs_subject)
             if frame.rule in _SESSIONS and self._is_internal(parties):
                 return self._discard(trigger, frame.rule, "session of one body")
             yield self._candidate(view, frame, trigger, realisation, parties, None)
@@ -217,7 +218,7 @@ class Finder:
                     argument.first, argument.end, argument.after, (member,), argument.case, argument.marker,
                     by_comma=False, negated=False, widened=argument.widened,
                 )  # fmt: skip
-                parties = self._parties((agents, ([one], "participant")), frame.needs_subject)
+                parties = self._parties(view, (agents, ([one], "participant")), frame.needs_subject)
                 near = argument if len(partners) > 1 else None
                 yield self._candidate(view, frame, trigger, realisation, parties, near)
 
@@ -226,15 +227,28 @@ class Finder:
         actors = [self.actors[p.key] for p in parties]
         return {a.kind for a in actors} == {"body", "person"} and len(actors) == 2 and actors[0].code == actors[1].code
 
-    def _parties(self, roles: Iterable[tuple[Sequence[Argument], ParticipantRole]], needs_subject: bool) -> list[Party]:
+    def _parties(
+        self, view: View, roles: Iterable[tuple[Sequence[Argument], ParticipantRole]], needs_subject: bool
+    ) -> list[Party]:
+        """The parties that the roles name. ``needs_subject``: the first role is the one who acts, and may be dropped."""
+        number = view.parsed.sentence.number
+        named = [
+            (n, member, role) for n, (some, role) in enumerate(roles) for argument in some for member in argument.members
+        ]
+        others = {member.key for n, member, _ in named if n}
+        followed = self.protagonist.followed(number) if needs_subject else None
         found: dict[str, Party] = {}
-        for some, role in roles:
-            for member in (m for argument in some for m in argument.members):
-                if member.key in self.actors:
-                    found.setdefault(member.key, Party(member.key, role, member.span))
+        for n, member, role in named:
+            key = member.key
+            if n == 0 and member.kind == "pronoun" and followed is not None and followed[0] not in others:
+                key = followed[0]  # उन्होंने Z से …: who met Y before, not Y
+            if key in self.actors:
+                found.setdefault(key, Party(key, role, member.span))
         parties = list(found.values())
-        if needs_subject and len(parties) == 1 and self._subject and self._subject.key not in found:
-            parties.insert(0, Party(self._subject.key, "participant", self._subject.span))
+        if needs_subject and len(parties) == 1 and (subject := self.protagonist.at(number)) and subject[0] not in found:
+            parties.insert(0, Party(subject[0], "participant", subject[1]))
+        if needs_subject and len(parties) >= 2 and not view.parsed.sentence.is_headline:
+            self.protagonist.met(parties[0].key, parties[0].span, frozenset(p.key for p in parties[1:]), number)
         return parties
 
     def _candidate(
@@ -250,10 +264,11 @@ class Finder:
         place = self.places.of_meeting(words, view.low, view.first, view.reach)
         channel, channel_span = channel_of(view, place)
         place_of_context = False
-        if place is None and channel == "in_person" and not view.is_reported:
-            place, place_of_context = self.places.before(sentence.number, words, view.low), True
-        if place is not None:
-            self.places.goes_on(place, sentence.number)
+        people = frozenset(party.key for party in parties)
+        if place is None and channel in ("in_person", "unknown") and not view.is_reported:
+            place, place_of_context = self.places.before(sentence.number, words, view.low, people), True
+        if place is not None and channel == "in_person":
+            self.places.goes_on(place, sentence.number, people)
         return Candidate(
             sentence, trigger, clause, frame.rule, parties, realisation, status, channel, channel_span, when,
             of_context, place, place_of_context, occasion_of(view), frame.is_bare, frame.adds, frame.is_weak,
@@ -263,16 +278,9 @@ class Finder:
 
     def _remember(self, parsed: Parsed) -> None:
         """The place of a sentence, and the person about whom the story goes: its agent."""
-        self.places.pass_by(parsed.sentence)
-        for case in ("ne", "none"):
-            for argument in parsed.arguments:
-                if argument.case != case or len(argument.members) != 1:
-                    continue
-                member = argument.members[0]
-                actor = self.actors.get(member.key)
-                if actor is not None and actor.kind == "person":
-                    self._subject = Party(member.key, "participant", member.span)
-                    return
+        people = frozenset(m.key for argument in parsed.arguments for m in argument.members if m.key in self.persons)
+        self.places.pass_by(parsed.sentence, people)
+        self.protagonist.pass_by(parsed)
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:

@@ -26,11 +26,15 @@ def _words(name: str) -> frozenset[str]:
 
 
 _IN, _VENUES, _BEFORE, _GOING, _ARRIVING = (_words(n) for n in ("in", "venues", "before", "going", "arriving"))
-_VENUE_ENDINGS = tuple(_words("venue_endings"))
+_NO_PLACE_ENDINGS = tuple(_words("no_place_endings"))
+_HYPHENS = frozenset("-–")
+_ONE = _words("one")
 _AFTER, _NOT, _EVEN = _words("after"), match_key("नहीं"), match_key("भी")
 _HERE, _THERE, _LOCATED, _VISIT, _NEVER = (_words(n) for n in ("here", "there", "located", "visit", "never"))
 _GENITIVE = frozenset(map(match_key, ("का", "के", "की")))
 _NO_NAME = int(W.CASE | W.GENITIVE | W.CONJUNCTION | W.COMMON | W.PRONOUN | W.NUMBER | W.HONORIFIC | W.CLASS_NOUN)
+_STOPS = frozenset(map(match_key, ("का", "के", "की", "ने", "से", "को", "में", "पर", "और")))
+_ENDS_DATELINE = frozenset((":", ",", "।", "/"))
 _LONGEST = 4
 _LOOK_BACK = 5  # sentences for which a place goes on
 
@@ -43,6 +47,16 @@ class Place:
     span: Span
     key: str
     is_state: bool
+    is_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A place that the story was at, in which sentence, and of whom (keys) it told there."""
+
+    place: Place
+    number: int
+    people: frozenset[str]
 
 
 def is_headed(text: str, line: Dateline) -> bool:
@@ -63,8 +77,8 @@ class Places:
         self.document = document
         self.known = knowledge.load()
         self.classes = lexicon(self.known).classes
-        self.last: Place | None = None
-        self._last_in = -1  # number of the sentence that named it
+        self.last: Place | None = None  # for वहां
+        self._scenes: list[_Scene] = []
         self._dateline: Place | None = None
         self._dateline_read = False
 
@@ -77,31 +91,43 @@ class Places:
             return cities[0]
         for word in words[low:high]:
             if word.key in _HERE:
-                return self.dateline
-            if word.key in _THERE and self.last is not None:
-                return self.last
+                return self.dateline or self.last
+            if word.key in _THERE:
+                earlier = [place for _, place in self._in_clause(words, 0, low, arrivals=True)]
+                if earlier or self.last is not None:
+                    return earlier[-1] if earlier else self.last
         goals = [place for _, place in self._in_clause(words, low, high, arrivals=True)]
         states = [place for place in reversed(before) if place.is_state] or goals[-1:]
         return states[0] if states else None
 
-    def pass_by(self, sentence: Sentence) -> None:
-        """Remembers the last place of a sentence, for वहां in the next ones."""
-        found = self._in_clause(sentence.tokens, 0, len(sentence.tokens), arrivals=True)
+    def pass_by(self, sentence: Sentence, people: frozenset[str]) -> None:
+        """Remembers the last place of a sentence that speaks of ``people`` (keys), for वहां and for what goes on there."""
+        found = [place for _, place in self._in_clause(sentence.tokens, 0, len(sentence.tokens), arrivals=True)]
         if any(word.key in _HERE for word in sentence.tokens) and self.dateline is not None:
-            found.append((0, self.dateline))
+            found.append(self.dateline)
         if found:
-            self.last, self._last_in = found[-1][1], sentence.number
+            self.last = found[-1]
+        known = [place for place in reversed(found) if place.is_known]
+        if known:
+            place = next((place for place in known if not place.is_state), known[0])
+            self._scenes.append(_Scene(place, sentence.number, people))
 
-    def goes_on(self, place: Place, sentence_number: int) -> None:
-        """Remembers that the story is still at ``place``."""
-        self.last, self._last_in = place, sentence_number
+    def goes_on(self, place: Place, sentence_number: int, people: frozenset[str]) -> None:
+        """Remembers that ``people`` (keys) met at ``place``."""
+        self.last = place
+        self._scenes.append(_Scene(place, sentence_number, people))
 
-    def before(self, sentence_number: int, words: Sequence[Token], low: int) -> Place | None:
-        """The place that goes on: named in the same sentence before token ``low``, or in one of the last sentences."""
-        earlier = [place for _, place in self._in_clause(words, 0, low, arrivals=True)]
+    def before(self, sentence_number: int, words: Sequence[Token], low: int, people: frozenset[str]) -> Place | None:
+        """Where ``people`` (keys) still are: the place named in the sentence before token ``low``, or in one before."""
+        earlier = [place for _, place in self._in_clause(words, 0, low, arrivals=True) if place.is_known]
         if earlier:
             return earlier[-1]
-        return self.last if self.last is not None and sentence_number - self._last_in <= _LOOK_BACK else None
+        for scene in reversed(self._scenes):
+            if sentence_number - scene.number > _LOOK_BACK:
+                return None
+            if not scene.people or not people or scene.people & people:
+                return scene.place
+        return None
 
     @property
     def dateline(self) -> Place | None:
@@ -121,10 +147,13 @@ class Places:
         return self._dateline
 
     def _before_colon(self, start: int) -> Place | None:
-        """वेलिंगटन: …"""
+        """वेलिंगटन: …, इस्लामाबाद। …, ढाका, …"""
         words = next((s.tokens for s in self.document.sentences if s.start >= start), ())
-        colon = next((i for i, word in enumerate(words[:4]) if word.text == ":"), None)
-        return self._named(words, 0, colon, must_know=True) if colon else None
+        mark = next((i for i, word in enumerate(words[:4]) if word.text in _ENDS_DATELINE), None)
+        if mark is None and len(words) <= 3:
+            mark = len(words)
+        place = self._named(words, 0, mark, must_know=True) if mark else None
+        return place if place is not None and not place.is_state and place.span.start == words[0].start else None
 
     def _in_clause(
         self, words: Sequence[Token], low: int, high: int, *, arrivals: bool = False
@@ -136,8 +165,8 @@ class Places:
                 place = self._ending_at(words, low, i, must_know=key not in _IN)
                 if place is not None and not _is_negated(words, i + 1):
                     found.append((i, place))
-            elif key in _VISIT and words[i - 1].key in _GENITIVE and arrivals:
-                place = self._ending_at(words, low, i - 1, must_know=True)
+            elif key in _VISIT and arrivals:
+                place = self._ending_at(words, low, i - (words[i - 1].key in _GENITIVE), must_know=True)
                 if place is not None:
                     found.append((i, place))
         return found
@@ -179,14 +208,16 @@ class Places:
         if must_know and not self.classes.get(words[end - 1].key, 0) & int(W.PLACE):
             return None
         start = end
-        while (
-            start > low
-            and end - start < 3
-            and words[start - 1].key not in _BEFORE
-            and self._may_be_name(words[start - 1])
-        ):
-            start -= 1
-        return self._place(words, start, end, False) if start < end else None
+        while start > low and end - start < 5 and words[start - 1].key not in _BEFORE:
+            joined = start < end and words[start - 1].text in _HYPHENS and words[start - 2].key not in _STOPS
+            announced = start - 1 > low and words[start - 2].key in _BEFORE  # कस्बे बो वाटरसाइड
+            if not (joined or announced and start < end or self._may_be_name(words[start - 1])):
+                break
+            start -= 1 + joined
+        if start == end or start > low and words[start - 1].key in _ONE:
+            return None
+        known = any(self.classes.get(word.key, 0) & int(W.PLACE) for word in words[start:end])
+        return self._place(words, start, end, False, known)
 
     def _venue(self, words: Sequence[Token], start: int, end: int, city: str | None) -> Place | None:
         """The city in which a known venue stands; itself where none is known (कैंप डेविड)."""
@@ -200,11 +231,11 @@ class Places:
         classes = self.classes.get(word.key, 0)
         if classes & int(W.PLACE):
             return True
-        if word.key.endswith(_VENUE_ENDINGS):
+        if word.key.endswith(_NO_PLACE_ENDINGS):
             return False
         return not classes & _NO_NAME and not word.key.endswith(("ों", "ाओं", "ियों")) and len(word.key) > 2
 
-    def _place(self, words: Sequence[Token], start: int, end: int, is_state: bool) -> Place:
+    def _place(self, words: Sequence[Token], start: int, end: int, is_state: bool, is_known: bool = True) -> Place:
         span = Span(words[start].start, words[end - 1].end)
         name = self.document.text[span.start : span.end]
-        return Place(name, span, match_key(name), is_state)
+        return Place(name, span, match_key(name), is_state, is_known)
