@@ -230,7 +230,7 @@ def _simple(
         # मोदी के सलाहकार, ट्रंप प्रधानमंत्री मोदी से: a noun of people after a person speaks of somebody else.
         widened_end = end if is_person else _widen(words, end)
         if is_person and found and _describes(words, found[-1], first, states):
-            found.pop()
+            first = found.pop().first
         members = tuple(Member(key, phrase.span, phrase.kind) for key in phrase.keys)
         found.append(_Phrase(first, widened_end, members, widened_end > end or phrase.kind == "title"))
     # A phrase that a widened one has swallowed (भारत के विदेश मंत्री and मंत्री) is no other.

@@ -4,6 +4,7 @@ Dates themselves are read by ``rajnay.facts.dates``; here the one is chosen that
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from rajnay.facts.dates import dateline, find_dates
@@ -19,6 +20,7 @@ from rajnay.text.tokens import Sentence, Token
 _GOES_ON = word_list("reference", "goes_on")
 _LOOK_BACK, LOOK_FAR = 3, 8  # sentences in which a day is looked for that goes on; with इसके बाद, उसी समय
 _BOUNDS = frozenset(("date.until", "date.since"))  # no days of an event
+_FROM_THAT = frozenset(map(match_key, ("इससे", "उससे", "इसके", "उसके")))
 _BUT, _NOT = match_key("बल्कि"), match_key("नहीं")
 
 
@@ -31,7 +33,10 @@ class MeetingDates:
 
     def goes_on(self, when: ResolvedDate | None, number: int) -> None:
         """Remembers the day of a meeting that sentence ``number`` tells."""
-        if when is not None and when.precision == "day" and self._last_day(number) is None:
+        if when is None or when.precision != "day":
+            return
+        known = self._last_day(number)
+        if known is None or known.span == when.span:  # the meeting's tense knows better than the sentence
             self._days[number] = when
 
     def of_event(
@@ -60,7 +65,8 @@ class MeetingDates:
             if earlier:
                 return earlier[-1], False
         if status == "held" and realisation.realis == "happened":
-            return self._day_before(sentence, LOOK_FAR if goes_on else _LOOK_BACK), True
+            day, published = self._day_before(sentence, LOOK_FAR if goes_on else _LOOK_BACK), self.document.published_on
+            return (day if day and (not published or (day.start or "") <= published.isoformat()) else None), True
         if status == "planned" and goes_on and sentence.number:
             previous = self.document.sentences[sentence.number - 1]
             ahead = self._dates(previous.start, previous.end, realisation, previous, goes_on=False)
@@ -77,6 +83,8 @@ class MeetingDates:
         before = self._day_before(sentence, LOOK_FAR if goes_on else _LOOK_BACK)
         anchor = date.fromisoformat(before.start) if before and before.start and before.precision == "day" else None
         dates = find_dates(text, start, end, published, realisation.tense, anchor)
+        if anchor is not None and published is not None:
+            dates = tuple(_from_day(text, day, anchor, published) for day in dates)
         if realisation.realis in ("cancelled", "postponed") and published is not None:
             ahead = find_dates(text, start, end, published, "future", anchor)
             dates = tuple(_nearer(past, future, published) for past, future in zip(dates, ahead, strict=False))
@@ -121,6 +129,15 @@ def _best_date(dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
     """The first that names its day; a distance (एक दिन पहले) only where no other does."""
     days = [d for d in dates if d.precision == "day" and d.start is not None]
     return next((d for d in days if d.rule != "date.distance"), None) or next(iter(days or dates), None)
+
+
+def _from_day(text: str, found: ResolvedDate, anchor: date, published: date) -> ResolvedDate:
+    """इससे एक दिन पहले counts from the day told before, not from publication."""
+    before = text[: found.span.start].rsplit(maxsplit=1)
+    if found.rule != "date.distance" or found.start is None or not before or match_key(before[-1]) not in _FROM_THAT:
+        return found
+    day = (anchor - (published - date.fromisoformat(found.start))).isoformat()
+    return replace(found, start=day, end=day, source="context", rule="date.anchored")
 
 
 def _nearer(past: ResolvedDate, future: ResolvedDate, published: date) -> ResolvedDate:

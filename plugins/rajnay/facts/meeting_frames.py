@@ -16,6 +16,8 @@ def _k(*words: str) -> frozenset[str]:
     return frozenset(map(match_key, words))
 
 
+_SPEECH = word_list("reference", "speech")
+_HOUSES = word_list("reference", "houses")
 _SAYING = word_list("predicate", "saying")
 _LIGHT, _ACTIVE, ATTENDANCE, _CAUSATIVE, _CALL_OFF, _INVITE = (
     word_list("predicate", n) for n in ("light", "active", "attendance", "causative", "call_off", "invite")
@@ -24,6 +26,8 @@ _CHAIRING, _HOSTING = phrase_list("predicate", "chairing"), phrase_list("predica
 _CALLING, _CALL_CAME = word_list("predicate", "calling"), word_list("predicate", "call_came")
 _APART = phrase_list("separate", "apart")
 _PLURALS, _NUMBERS = word_list("separate", "plurals"), word_list("separate", "numbers")
+_THEY, _BOTH = _k("वे", "वो", "ये"), _k("दोनों")
+_PLURAL_VERBS = _k("कीं", "हुईं")
 _PARTICLES = _k("भी", "ही", "तो", "नहीं")
 _NE, _SE, _IN, _ON, _KI = map(match_key, ("ने", "से", "में", "पर", "की"))
 _WITH, _THAT, _WHERE = map(match_key, ("साथ", "कि", "जहां"))
@@ -41,6 +45,7 @@ class Frame:
     is_weak: bool = False
     apart: bool = False  # each partner in a meeting of its own
     needs_subject: bool = False  # one party is dropped: the last subject
+    same_parties: bool = False  # those of the last meeting
 
 
 def _call(view: View) -> Frame | None:
@@ -223,10 +228,22 @@ def _joint(view: View) -> Frame | None:
         subjects = view.later[:1]
     joint = [a for a in subjects if len(a.members) >= 2]
     if not joint:
-        return None
+        return _together(view)
     vague = view.kind == "weak" and view.channel_word is None
     retells = vague and any(m.kind == "collective" or m.key in view.general for a in joint for m in a.members)
     return Frame("meeting.both" if retells else "meeting.joint", ((joint, "participant"),), is_weak=retells)
+
+
+def _together(view: View) -> Frame | None:
+    """वे बैठक करेंगे, दोनों मिलेंगे: those who met before."""
+    if view.kind not in ("encounter", "talk", "meet") or view.is_adjunct or view.partners:
+        return None
+    pronoun = view.subjects and view.subjects[0].members[0].kind == "pronoun" and view.subjects[0].case == "none"
+    plural = pronoun and view.words[view.subjects[0].first].key in _THEY
+    bare = not view.subjects and any(w.key in _BOTH for w in view.words[view.low : view.first])
+    if not (plural or bare) or view.kind != "meet" and light(view) not in _ACTIVE:
+        return None
+    return Frame("meeting.together", (), same_parties=True)
 
 
 def _alone(view: View) -> Frame | None:
@@ -256,7 +273,7 @@ def _agents(view: View, partners: Sequence[Argument]) -> Sequence[Argument]:
     has_agent = any(view.key(i) == _NE for i in range(view.low, partners[0].first))  # मुख्यमंत्री ने X, Y से
     if len(partners) == 1 and partners[0].by_comma and len(partners[0].members) == 2 and not has_agent:
         return []
-    follows = [a for a in view.later if a.case in ("ne", "none")]
+    follows = [a for a in view.later if a.case in ("ne", "none") and not _only_reports(view, a)]
     if follows and (view.is_adjunct or _in_headline_order(view, follows[0])):
         return follows[:1]
     earlier = [a for a in view.parsed.arguments if a.end <= view.low]
@@ -271,7 +288,15 @@ def _agents(view: View, partners: Sequence[Argument]) -> Sequence[Argument]:
         for argument in reversed(earlier) if case == "ne" else earlier:
             if argument.case == case and not {m.key for m in argument.members} & taken:
                 return [argument]
-    return []
+    # मोदी के आवास पर Y के साथ बैठक
+    houses = [a for a in view.before if a.case == "genitive" and view.key(a.after) in _HOUSES]
+    return [a for a in houses if all(m.key in view.persons for m in a.members)][-1:]
+
+
+def _only_reports(view: View, argument: Argument) -> bool:
+    """Y से मुलाकात के बाद विदेश मंत्रालय ने कहा: the ministry has not met Y."""
+    is_body = not any(m.key in view.persons or m.key in view.general for m in argument.members)
+    return is_body and view.says(_SPEECH)
 
 
 def _in_headline_order(view: View, argument: Argument) -> bool:
@@ -285,6 +310,8 @@ def _are_apart(view: View) -> bool:
     if not 2 <= sum(len(a.members) for a in partners) <= _MOST_APART:
         return False
     if any(longest_at(_APART, view.words, i) for i in range(view.low, min(view.high, len(view.words)))):
+        return True
+    if view.key(view.after) in _PLURAL_VERBS:  # बैठक कीं
         return True
     if view.key(view.first) in _PLURALS and any(w.key in _NUMBERS for w in view.words[partners[-1].after : view.first]):
         return True

@@ -28,6 +28,7 @@ from rajnay.facts.topics import read_topics
 
 # A bare mention belongs to a meeting told at most so many sentences before; one that names those who came, fewer.
 _REACH, _REACH_ADDING = 6, 3
+_SUMS, _MOST_SUMMED = frozenset(("meeting.ne_se", "meeting.with")), 8
 _RECENT = 50  # events that a candidate is compared with; more no article tells
 
 
@@ -133,9 +134,17 @@ class _Story:
 
     def _known(self, candidate: Candidate, parties: list[Party]) -> _Event | None:
         for event in reversed(self.events[-_RECENT:]):
+            if candidate.is_again and not self._may_be_again(event, candidate):
+                continue
             if self._agree(event, candidate) and self._match(event, candidate, parties):
                 return event
         return None
+
+    def _may_be_again(self, event: _Event, candidate: Candidate) -> bool:
+        """A second meeting (फिर मिले) can be one known already only if that was told as the second, or has its day."""
+        if all(telling.sentence.is_headline or telling.is_again for telling in event.tellings):
+            return True
+        return bool(event.date and candidate.date and event.date.start == candidate.date.start)
 
     def _match(self, event: _Event, candidate: Candidate, parties: list[Party]) -> bool:
         known = event.parties
@@ -223,6 +232,8 @@ class _Story:
         """The meetings with at least two parties, in the order in which they were first told."""
         for event in self.events:
             parties = self._most_specific(event.parties)
+            if self._is_sum(event, parties):
+                continue
             if len(parties) >= 2:
                 yield self._meeting(event, parties)
             else:
@@ -230,6 +241,14 @@ class _Story:
                 self.finder.discarded.append(
                     Discarded("meeting", first.trigger, first.rule, "no two identified parties")
                 )
+
+    def _is_sum(self, event: _Event, parties: list[Party]) -> bool:
+        """Does the meeting only sum up others (A ने B और C से बैठकें कीं), each of which is told by itself?"""
+        if not 3 <= len(parties) <= _MOST_SUMMED or all(t.rule not in _SUMS for t in event.tellings):
+            return False
+        agent, others = parties[0], parties[1:]
+        alone = [e.parties for e in self.events if e.status == event.status and len(e.parties) == 2]
+        return all(any(self._covers([agent, other], pair) for pair in alone) for other in others)
 
     def _meeting(self, event: _Event, parties: list[Party]) -> Meeting:
         text = self.document.text

@@ -49,7 +49,7 @@ class Candidate:
 
     ``date_is_context``, ``place_is_context``: taken from the sentences before. ``is_bare``: no parties of its own
     (इस बैठक में …). ``adds``: its parties join those told before (बैठक में … शामिल हुए). ``is_weak``: it only retells
-    (दोनों नेताओं ने … पर चर्चा की).
+    (दोनों नेताओं ने … पर चर्चा की). ``is_again``: there was one before (फिर मिले).
     """
 
     sentence: Sentence
@@ -69,6 +69,7 @@ class Candidate:
     is_bare: bool
     adds: bool
     is_weak: bool
+    is_again: bool
 
 
 _KINDS = ("encounter", "talk", "weak", "call", "meet", "facing", "hosting", "sharing", "press")
@@ -80,6 +81,8 @@ _SUMMIT, _SUMMIT_BEFORE = word_list("events", "summit"), word_list("events", "su
 _FACING_VERBS, _MEET_BEFORE = word_list("events", "facing_verbs"), word_list("events", "meet_before")
 _PRESS, _INTERNAL_BEFORE = word_list("partners", "press"), word_list("internal", "before")
 _PLURALS_OF_PEOPLE = frozenset(key for key in word_list("heads", "people") if key.endswith("ों"))
+_COMPLETED = word_list("internal", "completed")
+_AGAIN = word_list("reference", "again")
 _TOGETHER, _WITH = match_key("मिलकर"), match_key("साथ")
 
 _STATUS: dict[str, MeetingStatus] = {
@@ -195,7 +198,11 @@ class Finder:
         direct = any(view.first in (a.after, a.end) for a in view.parsed.arguments)
         if not direct and last not in _MEET_BEFORE:
             return False
-        return bool(view.partners) or any(len(a.members) >= 2 for a in view.subjects)
+        return bool(view.partners) or any(len(a.members) >= 2 for a in view.subjects) or self._is_of_the_pair(view)
+
+    def _is_of_the_pair(self, view: View) -> bool:
+        """वे फिर मिलेंगे: nothing stands between that could be received."""
+        return bool(self.protagonist.pair) and len(view.subjects) == 1 and view.subjects[0].members[0].kind == "pronoun"
 
     # -- slots -----------------------------------------------------------------------------------------
 
@@ -207,6 +214,10 @@ class Finder:
             return self._discard(trigger, frame.rule, realisation.rule)
         if not frame.apart:
             parties = self._parties(view, frame.roles, frame.needs_subject)
+            if frame.same_parties:
+                parties = [Party(key, "participant", span) for key, span in self.protagonist.pair]
+            if self._are_negotiations(view, parties):
+                return self._discard(trigger, frame.rule, "negotiations of a treaty")
             if frame.rule in _SESSIONS and self._is_internal(parties):
                 return self._discard(trigger, frame.rule, "session of one body")
             yield self._candidate(view, frame, trigger, realisation, parties, None)
@@ -222,6 +233,11 @@ class Finder:
                 near = argument if len(partners) > 1 else None
                 yield self._candidate(view, frame, trigger, realisation, parties, near)
 
+    def _are_negotiations(self, view: View, parties: list[Party]) -> bool:
+        """भारत और चिली ने समझौते पर बातचीत पूरी की: its text is ready, no encounter is told."""
+        ready = any(view.key(i) in _COMPLETED for i in range(view.after, min(view.after + 3, view.high)))
+        return view.kind == "talk" and ready and all(party.key in self.general for party in parties)
+
     def _is_internal(self, parties: list[Party]) -> bool:
         """A person and one organisation of the same state: a session (मंत्रिमंडल की बैठक), no encounter."""
         actors = [self.actors[p.key] for p in parties]
@@ -230,12 +246,19 @@ class Finder:
     def _parties(
         self, view: View, roles: Iterable[tuple[Sequence[Argument], ParticipantRole]], needs_subject: bool
     ) -> list[Party]:
-        """The parties that the roles name. ``needs_subject``: the first role is the one who acts, and may be dropped."""
+        """The parties that the roles name. ``needs_subject``: the first role acts, and may be dropped."""
         number = view.parsed.sentence.number
         named = [
-            (n, member, role) for n, (some, role) in enumerate(roles) for argument in some for member in argument.members
+            (n, member, role)
+            for n, (some, role) in enumerate(roles)
+            for argument in some
+            for member in argument.members
         ]
         others = {member.key for n, member, _ in named if n}
+        if needs_subject and any(n == 0 and self._is_behind(member.key, others) for n, member, _ in named):
+            # सामिया के साथ वार्ता के बाद भारत और तंजानिया ने …: both sides; who met her was told before
+            known = self.protagonist.at(number) is not None
+            named = [row for row in named if row[0] or not (known or self._is_behind(row[1].key, others))]
         followed = self.protagonist.followed(number) if needs_subject else None
         found: dict[str, Party] = {}
         for n, member, role in named:
@@ -245,11 +268,21 @@ class Finder:
             if key in self.actors:
                 found.setdefault(key, Party(key, role, member.span))
         parties = list(found.values())
-        if needs_subject and len(parties) == 1 and (subject := self.protagonist.at(number)) and subject[0] not in found:
+        has_agent = any(n == 0 for n, _, _ in named)
+        subject = self.protagonist.at(number) if needs_subject and (len(parties) == 1 or not has_agent) else None
+        if subject is not None and parties and subject[0] not in found:
             parties.insert(0, Party(subject[0], "participant", subject[1]))
+        if len(parties) >= 2 and not view.parsed.sentence.is_headline:
+            self.protagonist.pair = tuple((party.key, party.span) for party in parties)
         if needs_subject and len(parties) >= 2 and not view.parsed.sentence.is_headline:
             self.protagonist.met(parties[0].key, parties[0].span, frozenset(p.key for p in parties[1:]), number)
         return parties
+
+    def _is_behind(self, key: str, others: set[str]) -> bool:
+        """Is it the state of one of the others?"""
+        if key not in self.general or key in others:
+            return False
+        return any(other in self.persons and self.actors[other].code == self.actors[key].code for other in others)
 
     def _candidate(
         self, view: View, frame: Frame, trigger: Span, realisation: Realisation, parties: list[Party],
@@ -269,9 +302,13 @@ class Finder:
             place, place_of_context = self.places.before(sentence.number, words, view.low, people), True
         if place is not None and channel == "in_person":
             self.places.goes_on(place, sentence.number, people)
+        is_weak = frame.is_weak and not (
+            status == "planned" and (when and not of_context or place and not place_of_context)
+        )  # दोनों नेता जनवरी में बाली में चर्चा करेंगे: a meeting of its own
+        is_again = any(word.key in _AGAIN for word in words[view.low : view.high])
         return Candidate(
             sentence, trigger, clause, frame.rule, parties, realisation, status, channel, channel_span, when,
-            of_context, place, place_of_context, occasion_of(view), frame.is_bare, frame.adds, frame.is_weak,
+            of_context, place, place_of_context, occasion_of(view), frame.is_bare, frame.adds, is_weak, is_again,
         )  # fmt: skip
 
     # -- memory ----------------------------------------------------------------------------------------

@@ -101,7 +101,7 @@ class Places:
         return states[0] if states else None
 
     def pass_by(self, sentence: Sentence, people: frozenset[str]) -> None:
-        """Remembers the last place of a sentence that speaks of ``people`` (keys), for वहां and for what goes on there."""
+        """Remembers the last place of a sentence that tells of ``people`` (keys): for वहां, and what goes on there."""
         found = [place for _, place in self._in_clause(sentence.tokens, 0, len(sentence.tokens), arrivals=True)]
         if any(word.key in _HERE for word in sentence.tokens) and self.dateline is not None:
             found.append(self.dateline)
@@ -204,7 +204,7 @@ class Places:
                 if entry.kind in ("place", "capital", "state"):
                     return self._place(words, end - width, end, entry.kind == "state")
         if words[end - 1].key in _AFTER and end - 1 > low:
-            return self._named(words, low, end - 1, must_know=True)
+            return self._named(words, low, end - 1, must_know=must_know)
         if must_know and not self.classes.get(words[end - 1].key, 0) & int(W.PLACE):
             return None
         start = end

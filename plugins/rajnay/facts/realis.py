@@ -59,6 +59,12 @@ _CALLED_OFF: tuple[tuple[frozenset[str], Realis, str], ...] = (
     (_CANCELLED, "cancelled", "cancelled"),
     (_POSTPONED, "postponed", "postponed"),
 )
+_RUMOUR = _keys("complement", "rumour")
+_SETTLED = _keys("settled")
+_HAPPENS = frozenset(map(match_key, ("होगी", "होगा", "होंगी", "होंगे", "हुई", "हुआ", "हुईं")))
+_MAY = frozenset(map(match_key, ("जाए", "जाएं", "जाये", "दे", "दें", "करे", "करें", "हो")))
+_FAR_VERB = 14  # tokens between a headline's verb and its subject
+_KO = match_key("को")
 _NEAR = 150  # tokens on either side of the event that can matter
 _SO, _THAT, _NOT = match_key("तो"), match_key("कि"), match_key("नहीं")
 _GENITIVES = frozenset(map(match_key, ("का", "के", "की")))
@@ -154,7 +160,10 @@ class _Reader:
             hangs = light is not None and self._is_infinitive(light, at)
             if light is not None and hangs and (adjunct := self._adjunct(light.end, left)) is not None:
                 return adjunct
-            predicate = self._predicate(at)
+            if self.sentence.is_headline and at < len(self.tokens) and self.tokens[at].text == ",":
+                predicate = None  # मोदी-मैक्रों की मुलाकात, साथ चलेंगी नौसेनाएं: what follows is another piece of news
+            else:
+                predicate = self._predicate(at)
             if predicate is None and (near := self._scrambled()) is not None:
                 return self._by_group(near, self.first, near)
             if predicate is None:
@@ -187,7 +196,7 @@ class _Reader:
         return None
 
     def _report_denied(self, at: int) -> Realisation | None:
-        report = self._find(_COMPLEMENTS["report"], at, at + 4)
+        report = self._find(_COMPLEMENTS["report"] | _RUMOUR, at, at + 4)
         if report is not None and (cue := self._find(_DENIAL, report, report + 12)) is not None:
             return self._decide("denied", "past", "report_denied", cue)
         that = max((i for i in range(self.first) if self.tokens[i].key == _THAT), default=None)
@@ -246,9 +255,11 @@ class _Reader:
             return self._decide("cancelled", "past", "refusal", cue)
         if self.tokens[at].key == match_key("से") and (cue := self._find(_BEFORE, at + 1, at + 5)) is not None:
             return self._decide("planned", "future", "before", cue) if left is None else self._decide(*left)
-        if self.tokens[at].key in _GENITIVES:
+        if self.tokens[at].key == match_key("से") and (cue := self._find(_SETTLED, at + 1, at + 5)) is not None:
+            return self._decide("conditional", "future", "wish", cue)
+        if self.tokens[at].key in _GENITIVES and not any(self._starts(phrase, at) for phrase in _WITH_CLAUSE):
             for name, words in _COMPLEMENTS.items():
-                if name == "report" or (cue := self._find(words, at + 1, at + 5)) is None:
+                if name in ("report", "rumour") or (cue := self._find(words, at + 1, at + 5)) is None:
                     continue
                 if any(is_mark(t) for t in self.tokens[at:cue]) or self._verb_between(at, cue):
                     continue
@@ -313,8 +324,13 @@ class _Reader:
         return self._decide("happened", "past", rule, predicate.start, predicate.end)
 
     def _scrambled(self) -> VerbGroup | None:
-        """A headline's verb before its noun: हुई मुलाकात, की फोन पर बात."""
-        return next((g for g in reversed(self.groups) if g.end <= self.first and self.first - g.end <= 3), None)
+        """A headline's verb before its noun: हुई मुलाकात, की फोन पर बात; होगी मोदी और शी की मुलाकात."""
+        before = [g for g in reversed(self.groups) if g.end <= self.first]
+        near = next((g for g in before if self.first - g.end <= 3), None)
+        if near is None and self.sentence.is_headline and before and set(before[0].keys) & _HAPPENS:
+            marks = any(is_mark(t) and t.text != "-" for t in self.tokens[before[0].end : self.first])
+            return None if marks or self.first - before[0].end > _FAR_VERB else before[0]
+        return near
 
     def _verbless(self, left: tuple[Realis, Tense, str, int] | None) -> Realisation:
         for words, realis, rule in _CALLED_OFF:
@@ -328,6 +344,8 @@ class _Reader:
             return self._decide("planned", "future", "headline_day", cue)
         if (cue := self._find(_ONGOING, self.after, self.after + 4)) is not None:
             return self._decide("ongoing", "past", "ongoing", cue)
+        if self.sentence.is_headline and self.tokens[-1].key == _KO:  # वार्ता 24 नवंबर को
+            return self._decide("planned", "future", "headline_day", len(self.tokens) - 1)
         return self._decide("happened", "past", "verbless", None)
 
     def _by_group(
@@ -340,6 +358,8 @@ class _Reader:
         reach = self._next_clause(group)
         for words, realis, rule in _CALLED_OFF:
             if (cue := self._find(words, lo, reach)) is not None and not self._negated(cue, hi):
+                if cue < hi and self._only_possible(group):
+                    return self._decide("conditional", "future", "possibility", cue)
                 return self._decide(realis, "past", rule, cue)
         if (cue := self._find(_REFUSAL, lo, hi)) is not None and cue and self.tokens[cue - 1].key == match_key("से"):
             return self._decide("cancelled", "past", "refusal", cue)
@@ -391,6 +411,12 @@ class _Reader:
         if left is not None and left[0] == "planned" and "past" not in forms:
             return self._decide(left[0], left[1], left[2], left[3])
         return self._decide("happened", "past", "past", group.start, group.end)
+
+    def _only_possible(self, group: VerbGroup) -> bool:
+        """वार्ता रद्द कर दी जाए, रद्द हो सकती है: it still stands."""
+        if self._find(_POSSIBILITY, group.start, group.end) is not None and "future" not in group.forms:
+            return True
+        return group.keys[-1] in _MAY and not {"present", "was"} & group.forms
 
     def _condition(self, group: VerbGroup) -> int | None:
         """अगर … तो around the event, or a clause of its own that तो closes."""

@@ -58,7 +58,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "", "[रुटो|ruto] ने मंगलवार को लीमा में संवाददाताओं से कहा कि [अनवर|anwar] से बात नहीं हुई।", []),
     "where talks follow": (
         "", "[रुटो|ruto] अगले पड़ाव में [घाना|GHA] जाएंगे, जहां [वह|ruto|pronoun] ऊर्जा पर वार्ता भी करेंगे।",
-        ["GHA+ruto planned unknown - -"]),
+        ["GHA+ruto planned in_person - घाना"]),
     "causative": (
         "", "[कतर|QAT] ने सोमवार को दोहा में [अलीयेव|aliyev] और [पाशिनयान|pashinyan] की बैठक कराई।",
         ["aliyev+pashinyan held in_person 2026-03-02 दोहा"]),
