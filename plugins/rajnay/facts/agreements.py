@@ -28,7 +28,7 @@ from rajnay.facts.agreement_terms import (
 )
 from rajnay.facts.attribution import read_attribution
 from rajnay.facts.confidence import confidence
-from rajnay.facts.dates import dateline, find_dates
+from rajnay.facts.dates import Tense, dateline, find_dates
 from rajnay.facts.document import Document
 from rajnay.facts.frames import Parsed, parse
 from rajnay.facts.model import (
@@ -196,6 +196,7 @@ class _Reader:
         self.instruments: list[_Instrument] = []
         self.aliases: set[str] = set()
         self._parsed: dict[int, Parsed] = {}
+        self._dates: dict[tuple[int, str, date | None], tuple[ResolvedDate, ...]] = {}
         self._told_at = sorted((span.start, n) for n, meeting in enumerate(meetings) for span in meeting.mentions)
 
     def read(self) -> AgreementReading:
@@ -217,7 +218,7 @@ class _Reader:
     def mentions(self, sentence: Sentence) -> list[_Mention]:
         parsed = self.parsed(sentence.number)
         words = parsed.words
-        dates = find_dates(self.document.text, sentence.start, sentence.end, self.document.published_on, "past")
+        dates = self.all_dates(sentence, "past", None)
         blocked = self.blocked(parsed, dates)
         heads = find_heads(words, blocked, frozenset(self.aliases))[:_MOST_HEADS]
         if not heads:
@@ -418,13 +419,18 @@ class _Reader:
 
     # -- dates ---------------------------------------------------------------------------------------------------
 
+    def all_dates(self, sentence: Sentence, tense: Tense, anchor: date | None) -> tuple[ResolvedDate, ...]:
+        """The date phrases of a sentence, read once for each tense and anchor."""
+        key = (sentence.number, tense or "", anchor)
+        if key not in self._dates:
+            text, today = self.document.text, self.document.published_on
+            self._dates[key] = find_dates(text, sentence.start, sentence.end, today, tense, anchor)
+        return self._dates[key]
+
     def dates(
         self, sentence: Sentence, tense: str, anchor: date | None = None, bounds: frozenset[str] = _BOUNDS
     ) -> list[ResolvedDate]:
-        found = find_dates(
-            self.document.text, sentence.start, sentence.end, self.document.published_on,
-            "future" if tense == "future" else "past", anchor,
-        )  # fmt: skip
+        found = self.all_dates(sentence, "future" if tense == "future" else "past", anchor)
         return [d for d in found if d.rule not in bounds and d.start and not self.is_dateline(sentence, d.span)]
 
     def is_dateline(self, sentence: Sentence, span: Span) -> bool:

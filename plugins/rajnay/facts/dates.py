@@ -57,8 +57,12 @@ _IN = match_key("में")
 _ON = match_key("को")
 _FROM_NOW = frozenset(_DAY_WORDS)
 _DASHES = frozenset("-–—")
+_DAY_LINKS = _DASHES | _AND | _FROM | {","}
 _SLASH_DATE = re.compile(r"([0-9]{1,4})[.]([0-9]{1,2})[.]([0-9]{1,4})")
 _FEW_DAYS = 3
+# A list of days or of units longer than this is no date; the bounds keep a text of any size linear.
+_MOST_DAYS = 8
+_MOST_UNITS = 4
 
 DAY_KEYS = frozenset().union(_WEEKDAYS, _MONTHS, _DAY_WORDS, _DATE_WORDS)
 """Match keys of the words that a day ends with before को: weekdays, months, आज, तारीख."""
@@ -291,8 +295,9 @@ class _Reader:
         """10-12 सितंबर, 10 से 12 सितंबर, 10 और 11 सितंबर, 10, 11 और 12 सितंबर."""
         first = self.day_number(i)
         last, at = first, first[1] if first else i
-        links = _DASHES | _AND | _FROM | {","}
-        while last and self.key(at) in links:
+        for _ in range(_MOST_DAYS):
+            if not last or self.key(at) not in _DAY_LINKS:
+                return None
             last = self.day_number(at + 1)
             if not last:
                 return None
@@ -370,7 +375,7 @@ class _Reader:
     def distance(self, i: int, origin: date | None) -> _Read | None:
         """दो दिन पहले, 1 महीने और 21 दिन पहले, तीन हफ्ते बाद, दो सप्ताह में."""
         start, months, days, working, unit = i, 0, 0, 0, ""
-        while True:
+        for _ in range(_MOST_UNITS):
             if self.key(i) in _FEW:
                 amount: float = _FEW_DAYS
                 at = i + 2 if self.key(i + 1) == match_key("ही") else i + 1

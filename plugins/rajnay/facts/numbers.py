@@ -30,6 +30,8 @@ _SCALES = {key: int(value) for key, value in keyed(_LEXICON["scales"]).items()}
 _GROUPS = {key: int(value) for key, value in keyed(_LEXICON["groups"]).items()}
 _FRACTIONS = {key: float(value) for key, value in keyed(_LEXICON["fractions"]).items()}
 _ADDED = {key: float(value) for key, value in keyed(_LEXICON["added"]).items()}
+# No number is told in more words: दो लाख तीन हजार चार सौ पांच has seven.
+_LONGEST = 16
 
 
 def digits(key: str) -> float | None:
@@ -47,7 +49,7 @@ def read_number(tokens: Sequence[Token], start: int) -> Number | None:
 
     ``1.5 लाख करोड़`` multiplies, ``दो हजार अठारह`` and ``एक अरब बीस करोड़`` add up, ``साढ़े तीन हजार`` is 3,500.
     """
-    total, group, i, size = 0.0, None, start, len(tokens)
+    total, group, i, size = 0.0, None, start, min(len(tokens), start + _LONGEST)
     after_scale = False
     while i < size:
         key = tokens[i].key

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rajnay.facts import dates
 from rajnay.facts.dates import dateline, find_dates, tense_of
 from rajnay.text.tokens import tokens
 
@@ -249,3 +250,31 @@ def test_any_words_give_days_that_exist_inside_the_text(words, tense, today):
         assert 0 <= found.span.start < found.span.end <= len(text)
         if found.start and found.precision == "day":
             assert date.fromisoformat(found.start) <= date.fromisoformat(found.end)
+
+
+@pytest.mark.parametrize(
+    "chain",
+    ["10 और 11 और 12 और 13, 14, 15 और ", "दो दिन और तीन महीने और ", "एक लाख सौ हजार लाख ", "सोमवार से मंगलवार से "],
+)
+def test_reading_grows_with_the_length_of_a_text_without_stops(chain, monkeypatch):
+    """Counted in tokens looked at, not in seconds."""
+    looked_at = 0
+
+    class Counted(list):
+        def __getitem__(self, at):
+            nonlocal looked_at
+            looked_at += 1
+            return super().__getitem__(at)
+
+    def key(reader, at):
+        return reader.words[at].key if 0 <= at < reader.size else ""
+
+    monkeypatch.setattr(dates, "tokens", lambda *args: Counted(tokens(*args)))
+    monkeypatch.setattr(dates._Reader, "key", key)
+    reads = []
+    for times in (40, 160):
+        looked_at = 0
+        text = chain * times
+        find_dates(text, 0, len(text), date(2024, 5, 5), "past")
+        reads.append(looked_at)
+    assert reads[1] <= 5 * reads[0] + 100
