@@ -1,7 +1,8 @@
 """robots.txt by RFC 9309, and the rule behind each decision.
 
 Protego parses and matches. Added, since it leaves that to its user: what an answer's status means (2.3.1), the size
-limit (2.5), and that a group is ours by its whole product token, not by a part of it (2.2.1).
+limit (2.5), that a group is ours by its whole product token, not by a part of it (2.2.1), that records of other kinds
+do not end a group (2.2.4), and that an escaped reserved letter is not the letter itself (2.2.2).
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from protego import Protego
+from protego import _protego as _words
 from protego._utils import _quote_path
 
 from scrapers.http_client import Exchange
@@ -18,6 +20,15 @@ TOKEN = "rajnay"
 
 _MAX_BYTES = 500 * 1024
 _PRODUCT = re.compile(r"[A-Za-z_-]+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_OTHER_LINE_END = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # Python's, but not RFC 9309's
+# What we act on, in all the spellings that Protego forgives. A crawl-delay belongs to a group, as its writers mean it.
+_HEARD = frozenset().union(
+    _words._USER_AGENT_DIRECTIVE, _words._ALLOW_DIRECTIVE, _words._DISALLOW_DIRECTIVE, _words._CRAWL_DELAY_DIRECTIVE,
+    _words._SITEMAP_DIRECTIVE,
+)  # fmt: skip
+# RFC 3986's reserved letters but / (which Protego keeps) and * and $, whose escapes stand for the letters themselves.
+_RESERVED = re.compile(r"%(3[ABDF]|2[136789BC]|5[BD]|40)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,7 @@ class Rules:
     """What one host's robots.txt says to us."""
 
     def __init__(self, text: str) -> None:
-        self._parsed = Protego.parse(text)
+        self._parsed = Protego.parse(_plain(text))
         # Protego finds our token within any longer or shorter name at a boundary; RFC 9309 wants the token itself,
         # all groups of that name together, and * only where there is none.
         named = [name for name in self._parsed._user_agents if _token_of(name) == TOKEN]
@@ -58,7 +69,23 @@ class Rules:
                 best = rule
         if best is None:
             return Decision(True, "no rule matches" if self._agents else "no group for us", self.delay_s)
-        return Decision(best[1], f"{'Allow' if best[1] else 'Disallow'}: {best[2]}", self.delay_s)
+        pattern = best[2].replace("%25", "%")
+        return Decision(best[1], f"{'Allow' if best[1] else 'Disallow'}: {pattern}", self.delay_s)
+
+
+def _plain(text: str) -> str:
+    """The records of a robots.txt that we act on, a line each."""
+    lines = (line.partition("#")[0].strip() for line in _LINE_END.split(_OTHER_LINE_END.sub(" ", text)))
+    heard = []
+    for line in lines:
+        field = (_words._extract_directive(line) or ("",))[0] if line else ""
+        if field in _HEARD:
+            heard.append(line if field in _words._SITEMAP_DIRECTIVE else _reserved_kept(line))
+    return "\n".join(heard)
+
+
+def _reserved_kept(text: str) -> str:
+    return _RESERVED.sub(lambda match: f"%25{match[1].upper()}", text)
 
 
 def _token_of(name: str) -> str:
@@ -68,7 +95,7 @@ def _token_of(name: str) -> str:
 
 def _matching_rule(parsed: Protego, agent: str, url: str) -> tuple[int, bool, str] | None:
     """Length, allow?, pattern of the rule that decides on ``url`` in the group of ``agent``."""
-    path = _quote_path(url)
+    path = _quote_path(_reserved_kept(url))
     for rule in parsed._user_agents[agent]._rules:  # sorted: longest first, allow before disallow
         if rule.value.match(path):
             return rule.value.priority, rule.field == "allow", rule.value._pattern

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scrapers.http_client import Exchange
 from scrapers.robots import Decision, Robots, Rules, read_robots
-from tests.scrapers.robots_report import cases
+from tests.scrapers.robots_report import answer_cases, cases
 
 
 @pytest.mark.parametrize("case", cases(), ids=str)
@@ -39,24 +39,29 @@ def answer(outcome: str = "taken", status: int | None = 200, body: bytes = b"", 
     return Exchange(url, url, outcome, "", datetime.now(UTC), 0.1, status, {}, body, {}, truncated)
 
 
-@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451])
-def test_absent_allows_all(status):
-    decision = read_robots(answer("http_error", status))
+@pytest.mark.parametrize("case", answer_cases(), ids=str)
+def test_what_an_answer_means(case):
+    assert case.got() is case.allowed
+
+
+def test_the_status_is_named():
+    decision = read_robots(answer("http_error", 451))
     assert isinstance(decision, Decision)
-    assert decision.allowed
-    assert str(status) in decision.rule
+    assert decision.rule == "robots.txt is absent (HTTP 451)"
 
 
-@pytest.mark.parametrize(
-    "got",
-    [answer("gave_up", 500), answer("gave_up", 503), answer("gave_up", 429), answer("gave_up", None), answer("timeout", None),
-     answer("unreachable", None), answer("bad_redirect", 301), answer("bad_address", None), answer("http_error", 501),
-     answer("too_large", 200), answer("taken", 200, b"User-agent: *\nDis", truncated=True)],
-)  # fmt: skip
-def test_unreachable_forbids_all(got):
-    decision = read_robots(got)
+def test_a_file_cut_in_transfer_forbids_all():
+    decision = read_robots(answer("taken", 200, b"User-agent: *\nDis", truncated=True))
     assert isinstance(decision, Decision)
     assert not decision.allowed
+
+
+def test_escapes_of_reserved_letters_are_shown_as_written():
+    assert Rules("User-agent: *\nDisallow: /a%3fb\n").decide("http://a.example/a%3Fb").rule == "Disallow: /a%3Fb"
+
+
+def test_sitemaps_keep_their_escapes():
+    assert Rules("Sitemap: http://a.example/s?u=%3Dx\n").sitemaps == ["http://a.example/s?u=%3Dx"]
 
 
 def test_only_the_first_500_kib_count():
