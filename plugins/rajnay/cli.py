@@ -189,6 +189,18 @@ def ask(
 
 
 @app.command()
+def export(
+    form: Annotated[str, typer.Argument(metavar="plover|cameo|csv|parquet|jsonld", help="For which programs.")],
+    folder: Annotated[Path, typer.Argument(help="Where the files go.")],
+) -> None:
+    """Write the published warehouse as files: facts and short quotations, no article's text."""
+    from rajnay.warehouse.export import export as write
+
+    for path in write(from_environment().lake, form, folder):
+        print(path)
+
+
+@app.command()
 def docs() -> None:
     """Make the warehouse's manual: one static HTML file."""
     from rajnay.warehouse.docs import write_docs

@@ -5,26 +5,16 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from rajnay.paths import Lake
 from rajnay.warehouse.build import run_dbt
 from rajnay.warehouse.errors import WarehouseError
+from rajnay.warehouse.keys import Reference, keys, references
 
 # Stands in models/overview.md; a data address in the file itself shows without a network.
 DIAGRAM = "diagram-of-the-tables"
-
-
-@dataclass(frozen=True)
-class Reference:
-    """``table.column`` holds keys of ``to``: one relationships test of the dbt project."""
-
-    table: str
-    column: str
-    to: str
 
 
 def write_docs(lake: Lake) -> Path:
@@ -51,31 +41,6 @@ def write_docs(lake: Lake) -> Path:
     partial.write_text(page.replace(DIAGRAM, f"data:image/svg+xml;base64,{drawn}"), encoding="utf-8")
     os.replace(partial, lake.docs / "index.html")
     return lake.docs / "index.html"
-
-
-def references(manifest: Mapping[str, Any]) -> list[Reference]:
-    """The relationships tests of the manifest, by table and column."""
-    found = [
-        Reference(
-            node["attached_node"].rsplit(".", 1)[1],
-            node["column_name"],
-            node["test_metadata"]["kwargs"]["to"].split("'")[1],
-        )
-        for node in manifest["nodes"].values()
-        if node["resource_type"] == "test" and (node.get("test_metadata") or {}).get("name") == "relationships"
-    ]
-    return sorted(found, key=lambda reference: (reference.table, reference.column))
-
-
-def keys(manifest: Mapping[str, Any]) -> dict[str, list[str]]:
-    """The columns that identify a row, by mart: what the ``key`` tests check."""
-    return {
-        node["attached_node"].rsplit(".", 1)[1]: list(node["test_metadata"]["kwargs"]["columns"])
-        for node in manifest["nodes"].values()
-        if node["resource_type"] == "test"
-        and (node.get("test_metadata") or {}).get("name") == "key"
-        and node["attached_node"].rsplit(".", 1)[1].startswith(("dim_", "fct_", "bridge_"))
-    }
 
 
 _WIDTH, _ROW, _GAP, _COLUMN = 250, 18, 26, 400
