@@ -38,7 +38,7 @@ def told(articles: list[Row], facts: list[Row]) -> tuple[list[Told], list[Told]]
         actors = [(row["id"], actor) for row in night for actor in row["actors"]]
         seen = [Seen(a["kind"], a["code"], tuple(map(match_key, a["names"]))) for _, a in actors]
         for (article_id, actor), identity in zip(actors, identify_all(registry, seen), strict=True):
-            members[article_id][actor["key"]] = Member(identity.actor_id, actor["kind"], actor["code"])
+            members[article_id][actor["key"]] = Member(identity.actor_id, actor["kind"], identity.code)
     for on, row in ((on, row) for on, night in sorted(nights.items()) for row in night):
         member = members[row["id"]]
         for number, meeting in enumerate(row["meetings"]):

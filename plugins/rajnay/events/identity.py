@@ -7,10 +7,10 @@ their names among all seen before, and else are new.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from rajnay.events.names import same_sound, sound_key
+from rajnay.events.names import same_sound, sound_buckets
 from rajnay.facts.knowledge import Entry, Knowledge, alias_keys, name_keys
 
 # Bodies of one name in many states: the seed's is meant only where the article says of which state it is.
@@ -35,10 +35,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """An actor's id across articles, and how it was found."""
+    """An actor's id across articles, how it was found, and the state or body it acts for (as any article says)."""
 
     actor_id: str
     resolved_by: ResolvedBy
+    code: str | None = None
 
 
 class Registry:
@@ -47,24 +48,36 @@ class Registry:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._by_name: dict[tuple[str, str], dict[str, str | None]] = defaultdict(dict)
-        self._by_initials: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        self._by_sound: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self._by_last_word: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._code: dict[str, str] = {}
 
     def add(self, seen: Seen, actor_id: str) -> None:
         """Note that ``seen`` is ``actor_id``."""
+        if seen.code:
+            self._code.setdefault(actor_id, seen.code)
         for key in seen.keys:
             words = key.split(" ")
             known = self._by_name[seen.kind, key]
             known[actor_id] = known.get(actor_id) or seen.code
             if seen.code and len(words) > 1 and seen.kind == "person":
                 self._by_last_word[seen.code, words[-1]].add(actor_id)
-                self._by_initials[seen.code, _initials(key)][key] = actor_id
+                for sound in sound_buckets(key):
+                    self._by_sound[seen.code, sound][key] = actor_id
 
     def identify(self, seen: Seen) -> Identity:
         """The identity of ``seen``, which is added. The order of calls decides which article founds an id."""
         identity = self._found(seen) or Identity(_minted(seen), "new")
         self.add(seen, identity.actor_id)
-        return identity
+        return replace(identity, code=seen.code)
+
+    def code(self, actor_id: str) -> str | None:
+        """The state or body that the actor acts for, as the first article says that tells it, or else the seeds."""
+        if code := self._code.get(actor_id):
+            return code
+        person = self._knowledge.person.get(actor_id.removeprefix("person:"))
+        codes = {term.code for term in person.terms} if person else set()
+        return codes.pop() if len(codes) == 1 else None
 
     def _found(self, seen: Seen) -> Identity | None:
         if seen.kind in ("state", "igo") and seen.code:
@@ -82,7 +95,8 @@ class Registry:
             actor_id
             for key in full
             if " " in key
-            for other, actor_id in self._by_initials.get((seen.code, _initials(key)), {}).items()
+            for sound in sound_buckets(key)
+            for other, actor_id in self._by_sound.get((seen.code, sound), {}).items()
             if same_sound(key, other)
         }
         if len(similar) == 1:
@@ -116,12 +130,16 @@ class Registry:
 
 
 def identify_all(registry: Registry, actors: Iterable[Seen]) -> list[Identity]:
-    """Identities in the order of ``actors``; those with fuller names come first, so that short ones find them."""
+    """Identities in the order of ``actors``; those with fuller names come first, so that short ones find them.
+
+    Whose state one article leaves out has it from the others.
+    """
     listed: Sequence[Seen] = list(actors)
     found: dict[int, Identity] = {}
     for index in sorted(range(len(listed)), key=lambda i: -listed[i].fullest.count(" ")):
         found[index] = registry.identify(listed[index])
-    return [found[index] for index in range(len(listed))]
+    identities = (found[index] for index in range(len(listed)))
+    return [one if one.code else replace(one, code=registry.code(one.actor_id)) for one in identities]
 
 
 def _body(entry: Entry, code: str | None) -> str | None:
@@ -137,12 +155,6 @@ def _only(known: Mapping[str, str | None], code: str | None) -> str | None:
     same = [actor_id for actor_id, other in known.items() if other == code]
     candidates = same or [actor_id for actor_id, other in known.items() if None in (other, code)]
     return candidates[0] if len(candidates) == 1 else None
-
-
-def _initials(key: str) -> str:
-    """First sounds of the first and last word: names that sound alike share them."""
-    sounds = sound_key(key)
-    return sounds[0][0] + sounds[-1][0] if sounds else ""
 
 
 def _minted(seen: Seen) -> str:

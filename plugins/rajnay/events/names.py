@@ -1,5 +1,6 @@
 """When two Hindi spellings are one name: compared by the consonants that a listener would hear."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -15,8 +16,16 @@ _VOWELS = {letter: group[0] for group in ("अआ", "इईएऐय", "उऊ�
 # What they mix up sometimes (जोसेप and जोज़ेप, रेसेप and रेचेप, तैयब and तैयप): half a difference.
 _NEAR = {frozenset(pair) for pair in ("सज", "सच", "जच", "पब", "रद", "तद", "कग", "इअ", "इउ", "अउ")}
 
+# Written by some as one letter, by others as two: छेरिंग and त्शेरिंग, चांग and त्सांग.
+_AS_ONE = re.compile("[तट]\u094d(?=[शसष])[शसष]")
+_HYPHEN = re.compile("[-‐‑–]")
+# Of initial sounds these are mixed up most: names are looked up by one for all.
+_INITIAL = {"स": "च", "ज": "च", "इ": "अ", "उ": "अ"}
+
 _ALIKE = 0.8
 _WORD_ALIKE = 0.5
+# So many words of a name say who it is: what follows (a tribe, a father, a title) only says more.
+_TELLING = 3
 
 
 @lru_cache(maxsize=65_536)
@@ -27,7 +36,7 @@ def sound_key(name: str) -> tuple[str, ...]:
     True
     """
     words = []
-    for token in tokens(name):
+    for token in tokens(_AS_ONE.sub("च", _HYPHEN.sub("", name))):
         heard: list[str] = []
         for letter in unicodedata.normalize("NFD", token.key):
             sound = _SOUNDS.get(letter)
@@ -65,8 +74,27 @@ def same_sound(one: str, other: str) -> bool:
         return all(map(_may_be, short, long)) and likeness("".join(short), "".join(long)) >= _ALIKE
     if likeness("".join(short), "".join(long)) >= 0.9:
         return True
+    if len(short) >= _TELLING and all(map(_may_be, short, long)):
+        return likeness("".join(short), "".join(long[: len(short)])) >= _ALIKE
     rest = iter(long)
     return short[-1] == long[-1] and all(any(word == other for other in rest) for word in short)
+
+
+@lru_cache(maxsize=65_536)
+def sound_buckets(name: str) -> frozenset[str]:
+    """Keys of which two names with the same sound share at least one, mostly: by their ends, not by what is between.
+
+    The first sound with that of the last word, with that of the third, and with the last two sounds of all; without
+    the first word (it may be a title) those of the last two.
+    """
+    words = sound_key(name)
+    if not words:
+        return frozenset()
+    first, *others = (_INITIAL.get(word[0], word[0]) for word in words)
+    pairs = {(first, end) for end in (*others[-1:], *others[1:2])}
+    if len(others) > 1:
+        pairs.add((others[-2], others[-1]))
+    return frozenset({f"{one}{other}" for one, other in pairs} | {f"{first}~{''.join(words)[-2:]}"})
 
 
 def _may_be(one: str, other: str) -> bool:

@@ -101,7 +101,7 @@ def _identities(lake: Lake, news_date: date, registry: Registry, told_on: Mappin
             "actor_key": row["actor_key"],
             "actor_id": identity.actor_id,
             "kind": row["kind"],
-            "code": row["code"],
+            "code": identity.code,
             "name_keys": list(one.keys),
             "resolved_by": identity.resolved_by,
         }

@@ -71,6 +71,39 @@ def test_the_same_nights_give_the_same_ids(registry):
     assert ids == [identity.actor_id for identity in identify_all(Registry(load()), night)]
 
 
+def test_a_state_left_out_is_had_from_other_articles_of_the_night_or_the_seeds(registry):
+    silent, telling = identify_all(registry, [person("टीकाराम गुरुङवाल", code=None), person("टीकाराम गुरुङवाल")])
+    assert (silent.actor_id, silent.code) == (telling.actor_id, "NPL")
+    [known] = identify_all(registry, [person("सर्गेई लावरोव", code=None)])
+    assert known.code == "RUS"
+    [unknown] = identify_all(registry, [person("नाम अनजाना", code=None)])
+    assert unknown.code is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("एलेक्जेंडर डोम्ब्रोवा", "अलेक्जेंडर डोम्ब्रोवा"),
+        ("त्शेरिंग लेप्चावाल", "छेरिंग लेप्चावाल"),
+        ("यासिर बिन नासिर अल खलदी", "यासिर बिन नासिर"),
+        ("पार्क सू-मिन", "पार्क सूमिन"),
+        ("ल्योनपो किंजांग दोरजी", "किंजांग दोर्जी"),
+    ],
+)
+def test_spellings_that_begin_or_end_otherwise_find_each_other(one, other):
+    for first, second in ((one, other), (other, one)):
+        registry = Registry(load())
+        assert registry.identify(person(first)).actor_id == registry.identify(person(second)).actor_id
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("यासिर बिन नासिर", "यासिर बिन नवाफ"), ("अमर बहादुर राणा", "अमर बहादुर थापा"), ("राम शर्मा", "श्याम शर्मा")],
+)
+def test_relatives_and_namesakes_stay_apart(registry, one, other):
+    assert registry.identify(person(one)).actor_id != registry.identify(person(other)).actor_id
+
+
 def test_an_actor_without_names_is_not_everybody(registry):
     registry.identify(person("टीकाराम गुरुङवाल"))
     assert registry.identify(Seen("person", "NPL", ())).resolved_by == "new"
