@@ -42,6 +42,26 @@ AT = datetime(2026, 11, 24, 18, 40, tzinfo=IST)
         ("1st Jan 2026", datetime(2026, 1, 1, tzinfo=IST), False),
         ("2026-11-24", datetime(2026, 11, 24, tzinfo=IST), False),
         ("29 फरवरी 2024", datetime(2024, 2, 29, tzinfo=IST), False),
+        ("Updated: 24 Nov 2026, 06:40 PM (IST)", AT, True),
+        ("24 Nov 2026 06:40:00 PM", AT, False),
+        ("प्रकाशित: मंगलवार, २४ नवम्बर २०२६", AT.replace(hour=0, minute=0), False),
+        ("मंगल, 24 नवं॰ 2026 को 18:40 बजे", AT, False),
+        ("24 नवम्‍बर 2026 18:40", AT, False),
+        ("24 नवंबर 2026, शाम 6.40 बजे", AT, False),
+        ("24 नवंबर 2026 06.40 PM", AT, False),
+        ("24 नवंबर 2026, शाम 6 बजे", AT.replace(minute=0), False),
+        ("24.11.2026 18.40", AT, False),
+        ("24 नवंबर 2026, 5 amanat", AT.replace(hour=0, minute=0), False),
+        ("1795525800", AT, True),
+        ("1795525800000", AT, True),
+        ("/Date(1795525800000)/", AT, True),
+        ("20261124T184000+0530", AT, True),
+        ("2026/11/24 18:40:00", AT, False),
+        ("Tue Nov 24 18:40:00 IST 2026", AT, True),
+        ("Tue Nov 24 2026 18:40:00 GMT+0530 (India Standard Time)", AT, True),
+        ("अपडेटेड: 24 नवंबर 2026 09:10 PM IST, प्रकाशित: 24 नवंबर 2026 06:40 PM IST", AT, True),
+        ("Last Modified: 24 Nov 2026 21:10 IST Published: 24 Nov 2026 18:40 IST", AT, True),
+        ("Publish: Tue, 24 Nov 2026 06:40 PM (IST)Updated: Tue, 24 Nov 2026 09:10 PM (IST)", AT, True),
     ],
 )
 def test_page_times(text, at, zone_known):
@@ -58,6 +78,33 @@ def test_page_times(text, at, zone_known):
 )  # fmt: skip
 def test_no_time(text):
     assert page_time(text) is None
+
+
+SEEN = datetime(2026, 11, 24, 15, 10, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "zone_known"),
+    [
+        ("2 घंटे पहले", AT, True),
+        ("२ घण्टे पूर्व", AT, True),
+        ("एक घंटा पहले", AT + timedelta(hours=1), True),
+        ("35 मिनट पहले", AT + timedelta(minutes=85), True),
+        ("Updated 2 hrs ago", AT, True),
+        ("an hour ago", AT + timedelta(hours=1), True),
+        ("3 दिन पहले", datetime(2026, 11, 21, tzinfo=IST), False),
+    ],
+)
+def test_how_long_ago(text, at, zone_known):
+    found = page_time(text, SEEN)
+    assert found is not None
+    assert (found.at, found.zone_known) == (at, zone_known)
+    assert page_time(text) is None
+
+
+@pytest.mark.parametrize("text", ["घंटे पहले", "2 घंटे", "मैच से 2 घंटे पहलेवाली", "2026 दिन पहले", "999 घंटे बाद"])
+def test_not_how_long_ago(text):
+    assert page_time(text, SEEN) is None
 
 
 @given(st.text(max_size=80))
