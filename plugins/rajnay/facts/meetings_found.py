@@ -81,6 +81,7 @@ _SUMMIT, _SUMMIT_BEFORE = word_list("events", "summit"), word_list("events", "su
 _FACING_VERBS, _MEET_BEFORE = word_list("events", "facing_verbs"), word_list("events", "meet_before")
 _PRESS, _INTERNAL_BEFORE = word_list("partners", "press"), word_list("internal", "before")
 _PLURALS_OF_PEOPLE = frozenset(key for key in word_list("heads", "people") if key.endswith("ों"))
+_ONE_HOUSE = ({"body", "person"}, {"body", "igo"})
 _COMPLETED = word_list("internal", "completed")
 _AGAIN = word_list("reference", "again")
 _TOGETHER, _WITH = match_key("मिलकर"), match_key("साथ")
@@ -93,7 +94,7 @@ _LONGEST = 250  # tokens of a sentence
 _SESSIONS = frozenset(("meeting.at", "meeting.attended", "meeting.of"))  # which one body may hold alone
 # Rules of realis under which a meeting is talked about, not asserted.
 _NOT_ASSERTED = frozenset(
-    f"realis.{name}" for name in ("wish", "attempt", "condition", "subjunctive", "was_scheduled", "topic")
+    f"realis.{name}" for name in ("wish", "attempt", "arranging", "condition", "subjunctive", "was_scheduled", "topic")
 )
 
 
@@ -239,9 +240,10 @@ class Finder:
         return view.kind == "talk" and ready and all(party.key in self.general for party in parties)
 
     def _is_internal(self, parties: list[Party]) -> bool:
-        """A person and one organisation of the same state: a session (मंत्रिमंडल की बैठक), no encounter."""
+        """An organisation and a person of the same state, or its parent: a session (मंत्रिमंडल की बैठक)."""
         actors = [self.actors[p.key] for p in parties]
-        return {a.kind for a in actors} == {"body", "person"} and len(actors) == 2 and actors[0].code == actors[1].code
+        kinds = {a.kind for a in actors}
+        return kinds in _ONE_HOUSE and len(actors) == 2 and actors[0].code == actors[1].code
 
     def _parties(
         self, view: View, roles: Iterable[tuple[Sequence[Argument], ParticipantRole]], needs_subject: bool
@@ -265,6 +267,8 @@ class Finder:
             key = member.key
             if n == 0 and member.kind == "pronoun" and followed is not None and followed[0] not in others:
                 key = followed[0]  # उन्होंने Z से …: who met Y before, not Y
+            elif n == 0 and member.kind == "pronoun" and key in self.general:
+                key = self._speaker_for(key, number)
             if key in self.actors:
                 found.setdefault(key, Party(key, role, member.span))
         parties = list(found.values())
@@ -277,6 +281,11 @@ class Finder:
         if needs_subject and len(parties) >= 2 and not view.parsed.sentence.is_headline:
             self.protagonist.met(parties[0].key, parties[0].span, frozenset(p.key for p in parties[1:]), number)
         return parties
+
+    def _speaker_for(self, key: str, number: int) -> str:
+        """The person followed, if he speaks for the state or body ``key`` (यूरोपीय संघ के अधिकारी … वह); else ``key``."""
+        subject = self.protagonist.at(number)
+        return subject[0] if subject is not None and self.actors[subject[0]].code == self.actors[key].code else key
 
     def _is_behind(self, key: str, others: set[str]) -> bool:
         """Is it the state of one of the others?"""

@@ -36,7 +36,9 @@ _NO_NAME = int(W.CASE | W.GENITIVE | W.CONJUNCTION | W.COMMON | W.PRONOUN | W.NU
 _STOPS = frozenset(map(match_key, ("का", "के", "की", "ने", "से", "को", "में", "पर", "और")))
 _ENDS_DATELINE = frozenset((":", ",", "।", "/"))
 _LONGEST = 4
-_LOOK_BACK = 5  # sentences for which a place goes on
+_ANTECEDENT = 6  # tokens before जहां
+_WHERE = match_key("जहां")
+_LOOK_BACK = 8  # sentences for which a place goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Places:
         for word in words[low:high]:
             if word.key in _HERE:
                 return self.dateline or self.last
+            if word.key == _WHERE and (antecedent := self._last_named(words, low)) is not None:
+                return antecedent
             if word.key in _THERE:
                 earlier = [place for _, place in self._in_clause(words, 0, low, arrivals=True)]
                 if earlier or self.last is not None:
@@ -99,6 +103,11 @@ class Places:
         goals = [place for _, place in self._in_clause(words, low, high, arrivals=True)]
         states = [place for place in reversed(before) if place.is_state] or goals[-1:]
         return states[0] if states else None
+
+    def _last_named(self, words: Sequence[Token], end: int) -> Place | None:
+        """The place that stands last before जहां at token ``end``: दौरे में दक्षिण कोरिया भी शामिल है, जहां …"""
+        named = (self._named(words, 0, i, must_know=True) for i in range(end, max(0, end - _ANTECEDENT), -1))
+        return next((place for place in named if place is not None), None)
 
     def pass_by(self, sentence: Sentence, people: frozenset[str]) -> None:
         """Remembers the last place of a sentence that tells of ``people`` (keys): for वहां, and what goes on there."""

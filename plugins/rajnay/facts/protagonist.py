@@ -26,7 +26,9 @@ class Protagonist:
 
     def met(self, agent: str, span: Span, others: frozenset[str], number: int) -> None:
         """Sentence ``number`` tells a meeting of ``agent`` with ``others``."""
-        if agent in self.persons:
+        if self._agent is not None and self._agent[0] in others and self.followed(number):
+            self._agent_in, self._met = number, others | {agent}  # Z उनसे मिले: still about the same one
+        elif agent in self.persons:
             self._agent, self._agent_in, self._met = (agent, span), number, others
 
     def pass_by(self, parsed: Parsed) -> None:

@@ -263,6 +263,8 @@ class _Reader:
                     continue
                 if any(is_mark(t) for t in self.tokens[at:cue]) or self._verb_between(at, cue):
                     continue
+                if name == "arranging" and any(g.start == cue + 1 for g in self.groups):
+                    continue  # बैठक का आयोजन किया: it was held
                 if name in ("scheduled", "possibility"):
                     predicate = self._predicate(cue)
                     denial = self._find(_NEGATION, cue, predicate.end) if predicate is not None else None
