@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rajnay.events.members import likeness, party_codes
 from rajnay.events.told import Told
+from rajnay.facts.topics import read_topics
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import tokens
 
@@ -18,10 +19,16 @@ _ALIKE = {frozenset(pair) for pair in _WORDS["alike"]}
 _ENOUGH_PARTIES = 0.6
 # Parties from here on are many: that they made two agreements at a time is unlikely.
 _MANY = 3
+_SAME_TOPIC = 0.4
 # Acts of one instrument lie close together; a subject is needed to link what lies further apart.
 _SAME_ACT = timedelta(days=3)
 _SAME_NEWS = timedelta(days=7)
 _LIFE = timedelta(days=400)
+
+
+@lru_cache(maxsize=65_536)
+def _topics(name: str) -> frozenset[str]:
+    return frozenset(read_topics(token for token in tokens(name) if token.key not in _EMPTY))
 
 
 @lru_cache(maxsize=65_536)
@@ -51,7 +58,7 @@ def agreement_score(one: Told, other: Told) -> float | None:
     about = _about(one, other)
     if n_common >= _MANY:
         about = max(about or 0.0, 0.6)
-    if about == 0.0 or (about is None and when < 0.5):
+    if about == 0.0 or (about is None and when < 0.5) or (about == _SAME_TOPIC and when < 0.8):
         return None
     if about is None and when < 0.8:
         return 0.0
@@ -60,14 +67,17 @@ def agreement_score(one: Told, other: Told) -> float | None:
 
 
 def _about(one: Told, other: Told) -> float | None:
-    """Overlap of two subjects by the smaller one; None where one of the two has none.
+    """Overlap of two subjects by the smaller one, or their topic; None where one of the two has none.
 
     A ceasefire is about itself: parties have one at a time.
     """
     a, b = subject(one.name), subject(other.name)
     if not a or not b:
         return 0.8 if one.kind == other.kind == "ceasefire" else None
-    return len(a & b) / min(len(a), len(b))
+    if a & b:
+        return len(a & b) / min(len(a), len(b))
+    # Wheat in one paper is grain in another: the same topic, in other words.
+    return _SAME_TOPIC if _topics(one.name or "") & _topics(other.name or "") else 0.0
 
 
 def _when(one: Told, other: Told) -> float | None:
