@@ -10,6 +10,7 @@ WRITTEN = sorted(path.stem for path in TOLD_BY_MANY.glob("*.jsonl"))
 FLOORS = {
     "sample press": ((0.97, 0.97), (0.70, 0.82)),
     "first": ((0.95, 0.97), (0.77, 0.88)),
+    "second": ((0.92, 0.96), (0.62, 0.83)),
     "press": ((0.97, 0.97), (0.73, 0.91)),
 }
 
