@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import duckdb
+from rich.cells import cell_len
 from rich.console import Console
+from rich.table import Column
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from rajnay.paths import Lake
 from rajnay.warehouse.errors import WarehouseError, opened
 
+_READABLE = 28  # cells of a column in which text can still be read
+_HEADER = 12  # cells of a column's name: longer ones are folded
 _HELP = "SQL over several lines, closed by `;`. .tables lists tables, .describe NAME a table's columns, .quit leaves."
 _TABLES = """
     select schema_name || '.' || table_name as name, estimated_size as n_rows, comment
@@ -54,13 +58,36 @@ def query(lake: Lake, sql: str, parameters: dict[str, Any] | None = None) -> Ans
 
 
 def show(answer: Answer, console: Console, limit: int = 200) -> None:
-    """Print an answer as a table; of more than ``limit`` rows the first, and how many there are."""
-    table = RichTable(*answer.columns, row_styles=["", "dim"])
-    for row in answer.rows[:limit]:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
-    console.print(table)
+    """Print an answer; of more than ``limit`` rows the first, and how many there are.
+
+    As a table, or, where its columns would be too narrow to read, row by row with a line a column.
+    """
+    rows = [["" if value is None else str(value) for value in row] for row in answer.rows[:limit]]
+    wanted = [
+        min(max(map(cell_len, (name[:_HEADER], *values))), _READABLE)
+        for name, *values in zip(answer.columns, *rows, strict=True)
+    ]
+    if sum(wanted) + 3 * len(wanted) + 1 > console.width:
+        _show_rows(answer.columns, rows, console)
+    else:
+        table = RichTable(*(Column(name, overflow="fold") for name in answer.columns), row_styles=["", "dim"])
+        for row in rows:
+            table.add_row(*map(Text, row))
+        console.print(table)
     if len(answer.rows) > limit:
         console.print(f"{limit} of {len(answer.rows)} rows")
+
+
+def _show_rows(columns: Sequence[str], rows: list[list[str]], console: Console) -> None:
+    for number, row in enumerate(rows, 1):
+        console.rule(str(number), align="left", style="dim")
+        grid = RichTable.grid(padding=(0, 2))
+        grid.add_column(style="bold", width=max(map(len, columns)))
+        grid.add_column(ratio=1)
+        for name, value in zip(columns, row, strict=True):
+            if value:
+                grid.add_row(name, Text(value))
+        console.print(grid)
 
 
 def prompt(lake: Lake, console: Console) -> None:

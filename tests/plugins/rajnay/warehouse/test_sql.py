@@ -46,6 +46,19 @@ def test_hindi_and_markup_come_out_as_they_are(published):
     assert "मंत्री [red]नहीं[/red]" in out.file.getvalue()
 
 
+def test_an_answer_too_wide_for_the_screen_is_shown_row_by_row(published):
+    sql = "select range as number, repeat('प्रधानमंत्री ', 12) as who, repeat('विदेश मंत्री ', 12) as whom, null as place from range(2)"
+    narrow, wide = console(60), console(200)
+    show(query(published, sql), narrow)
+    show(query(published, sql), wide)
+    assert "│" in wide.file.getvalue()
+    said = narrow.file.getvalue()
+    assert "│" not in said
+    assert said.count("whom") == 2
+    assert "place" not in said  # nothing to say there
+    assert said.count("विदेश") == 24
+
+
 def test_the_prompt_takes_statements_over_lines_and_survives_errors(published, monkeypatch):
     lines = iter(["select n + 41 as answer", "from n;", "select nothing;", ".tables", ".describe n", ".quit"])
     monkeypatch.setattr("builtins.input", lambda *_: next(lines))
