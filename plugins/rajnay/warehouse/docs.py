@@ -84,7 +84,7 @@ def diagram(keys: Mapping[str, list[str]], references: list[Reference]) -> str:
             parts.append(f'<text x="{x + 8}" y="{at}">{escape(line)}</text>')
             end = f'x="{x + _WIDTH - 8}" y="{at}" text-anchor="end" fill="#7a8b99"'
             parts.append(f"<text {end}>{' '.join(marks)}</text>")
-    width = 40 + (len(columns) - 1) * _COLUMN + _WIDTH
+    width = 80 + (len(columns) - 1) * _COLUMN + _WIDTH  # room for a table's line to itself
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{full + _GAP}" '
         f'font-family="sans-serif" font-size="12">'
