@@ -20,6 +20,8 @@ _ENOUGH_PARTIES = 0.6
 # Parties from here on are many: that they made two agreements at a time is unlikely.
 _MANY = 3
 _SAME_TOPIC = 0.4
+# Code points from which a word may be the stem of another.
+_STEM = 4
 # Acts of one instrument lie close together; a subject is needed to link what lies further apart.
 _SAME_ACT = timedelta(days=3)
 _SAME_NEWS = timedelta(days=7)
@@ -74,10 +76,22 @@ def _about(one: Told, other: Told) -> float | None:
     a, b = subject(one.name), subject(other.name)
     if not a or not b:
         return 0.8 if one.kind == other.kind == "ceasefire" else None
-    if a & b:
-        return len(a & b) / min(len(a), len(b))
+    if n_common := min(
+        sum(any(_one_word(word, other) for other in those) for word in some) for some, those in ((a, b), (b, a))
+    ):
+        return n_common / min(len(a), len(b))
     # Wheat in one paper is grain in another: the same topic, in other words.
     return _SAME_TOPIC if _topics(one.name or "") & _topics(other.name or "") else 0.0
+
+
+def _n_said(words: frozenset[str], by: frozenset[str]) -> int:
+    return sum(any(_one_word(word, other) for other in by) for word in words)
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Whether two words are forms of one: the shorter begins the longer (समुद्र and समुद्री, सीमा and सीमांकन)."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) >= _STEM and long.startswith(short))
 
 
 def _when(one: Told, other: Told) -> float | None:

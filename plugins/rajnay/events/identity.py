@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rajnay.events.names import same_sound, sound_buckets
+from rajnay.events.names import ends_alike, same_sound, sound_buckets, sound_key
 from rajnay.facts.knowledge import Entry, Knowledge, alias_keys, name_keys
 
 # Bodies of one name in many states: the seed's is meant only where the article says of which state it is.
@@ -50,7 +50,12 @@ class Registry:
         self._by_name: dict[tuple[str, str], dict[str, str | None]] = defaultdict(dict)
         self._by_sound: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self._by_last_word: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._by_whole_sound: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._code: dict[str, str] = {}
+        for person in knowledge.person.values():
+            for words in person.names:
+                for code in {term.code for term in person.terms}:
+                    self._hear(" ".join(words), code, f"person:{person.id}")
 
     def add(self, seen: Seen, actor_id: str) -> None:
         """Note that ``seen`` is ``actor_id``."""
@@ -62,8 +67,13 @@ class Registry:
             known[actor_id] = known.get(actor_id) or seen.code
             if seen.code and len(words) > 1 and seen.kind == "person":
                 self._by_last_word[seen.code, words[-1]].add(actor_id)
-                for sound in sound_buckets(key):
-                    self._by_sound[seen.code, sound][key] = actor_id
+                self._hear(key, seen.code, actor_id)
+
+    def _hear(self, key: str, code: str, actor_id: str) -> None:
+        if " " in key:
+            for sound in sound_buckets(key):
+                self._by_sound[code, sound][key] = actor_id
+            self._by_whole_sound[sound_key(key)].add(actor_id)
 
     def identify(self, seen: Seen) -> Identity:
         """The identity of ``seen``, which is added. The order of calls decides which article founds an id."""
@@ -89,18 +99,23 @@ class Registry:
         for key in sorted(full, key=len, reverse=True):
             if actor_id := _only(self._by_name.get((seen.kind, key), {}), seen.code):
                 return Identity(actor_id, "same_name")
-        if seen.kind != "person" or not seen.code:
+        if seen.kind != "person":
             return None
-        similar = {
-            actor_id
-            for key in full
-            if " " in key
-            for sound in sound_buckets(key)
-            for other, actor_id in self._by_sound.get((seen.code, sound), {}).items()
-            if same_sound(key, other)
-        }
-        if len(similar) == 1:
-            return Identity(similar.pop(), "similar_name")
+        if not seen.code:
+            # Without a state to tell namesakes apart the whole name must sound the same.
+            bearers = {
+                actor_id for key in full if " " in key for actor_id in self._by_whole_sound.get(sound_key(key), ())
+            }
+            return Identity(bearers.pop(), "similar_name") if len(bearers) == 1 else None
+        similar: dict[str, float] = defaultdict(float)
+        for key in full:
+            for sound in sound_buckets(key) if " " in key else ():
+                for other, actor_id in self._by_sound.get((seen.code, sound), {}).items():
+                    if same_sound(key, other):
+                        similar[actor_id] = max(similar[actor_id], ends_alike(key, other))
+        closest = [actor_id for actor_id, alike in similar.items() if alike == max(similar.values())]
+        if len(closest) == 1:
+            return Identity(closest[0], "similar_name")
         if all(" " not in key for key in seen.keys):
             bearers = {actor_id for key in seen.keys for actor_id in self._by_last_word.get((seen.code, key), ())}
             if len(bearers) == 1:

@@ -80,6 +80,12 @@ def same_sound(one: str, other: str) -> bool:
     return short[-1] == long[-1] and all(any(word == other for other in rest) for word in short)
 
 
+def ends_alike(one: str, other: str) -> float:
+    """Between 0 and 1: how alike two names sound in their first and last words, which are what a desk keeps."""
+    a, b = ("".join((words[0], words[-1])) for words in (sound_key(one), sound_key(other)))
+    return likeness(a, b)
+
+
 @lru_cache(maxsize=65_536)
 def sound_buckets(name: str) -> frozenset[str]:
     """Keys of which two names with the same sound share at least one, mostly: by their ends, not by what is between.

@@ -104,6 +104,23 @@ def test_relatives_and_namesakes_stay_apart(registry, one, other):
     assert registry.identify(person(one)).actor_id != registry.identify(person(other)).actor_id
 
 
+def test_a_known_office_holder_is_found_by_the_sound(registry):
+    assert registry.identify(person("तोशीमित्सू मोटेगी", code="JPN")).actor_id == "person:toshimitsu-motegi"
+
+
+def test_without_a_state_only_the_same_sound_of_the_whole_name_is_meant(registry):
+    known = registry.identify(person("शफरी शमसुद्दीन", code="IDN"))
+    assert registry.identify(person("शफ़री स्यामसुद्दीन", code=None)).actor_id == known.actor_id
+    assert registry.identify(person("शफरी शमशेरुद्दीन", code=None)).actor_id != known.actor_id
+
+
+def test_of_two_that_sound_alike_the_closer_is_meant(registry):
+    one = registry.identify(person("धनबहादुर चौधरी"))
+    two = registry.identify(person("धनबहादुर चौहान"))
+    assert one.actor_id != two.actor_id
+    assert registry.identify(person("धन बहादुर चौधरी")).actor_id == one.actor_id
+
+
 def test_an_actor_without_names_is_not_everybody(registry):
     registry.identify(person("टीकाराम गुरुङवाल"))
     assert registry.identify(Seen("person", "NPL", ())).resolved_by == "new"

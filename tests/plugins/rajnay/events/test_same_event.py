@@ -131,8 +131,18 @@ PACT = agreement(IND, FRA, name="रक्षा उद्योग सहयो
         agreement(IND, FRA, name="रक्षा उद्योग समझौते", status="in_force", on="2027-03-01", reported=date(2027, 3, 1)),
         agreement(IND, FRA, name="रक्षा उद्योग समझौते", status="ended", on="2027-06", reported=date(2027, 6, 30)),
         agreement(IND, FRA, name="रक्षा उद्योग समझौते", on="2026-11-17"),
+        agreement(IND, FRA, name="मिसाइल आपूर्ति करार", kind="contract"),
     ],
-    ids=["order and head", "an English word", "unnamed, same act", "proposed before", "in force", "ended", "a day off"],
+    ids=[
+        "order and head",
+        "an English word",
+        "unnamed, same act",
+        "proposed before",
+        "in force",
+        "ended",
+        "a day off",
+        "the same topic in other words",
+    ],
 )
 def test_one_agreement(other):
     assert same_agreement(PACT, other)
@@ -144,11 +154,20 @@ def test_one_agreement(other):
         agreement(IND, DEU, name="रक्षा उद्योग सहयोग समझौते"),
         agreement(IND, FRA, name="स्वास्थ्य सेवा समझौते"),
         agreement(IND, FRA, DEU, name="रक्षा उद्योग सहयोग समझौते"),
+        agreement(IND, FRA, name="मिसाइल आपूर्ति करार", on="2026-11-17"),
         agreement(IND, FRA, name="रक्षा उद्योग समझौते", on="2019-02-01"),
         agreement(IND, FRA, name=None, on="2026-10-01"),
         agreement(IND, FRA, name=None, kind="declaration", status="proposed", on=None, reported=date(2026, 3, 1)),
     ],
-    ids=["another state", "another subject", "one party more", "years ago", "unnamed, weeks ago", "unnamed plan"],
+    ids=[
+        "another state",
+        "another subject",
+        "one party more",
+        "only the topic, a day off",
+        "years ago",
+        "unnamed, weeks ago",
+        "unnamed plan",
+    ],
 )
 def test_two_agreements(other):
     assert not same_agreement(PACT, other)
@@ -157,6 +176,13 @@ def test_two_agreements(other):
 def test_a_treaty_is_no_contract():
     treaty = agreement(IND, FRA, name="रक्षा उद्योग संधि", kind="treaty")
     assert not same_agreement(treaty, agreement(IND, FRA, name="रक्षा उद्योग अनुबंध", kind="contract"))
+
+
+def test_a_word_and_what_is_made_from_it_are_one_subject_and_a_sum_is_none():
+    border = agreement(IND, FRA, name="सीमा निर्धारण प्रोटोकॉल", status="approved", on="2027-02-01")
+    assert same_agreement(border, agreement(IND, FRA, name="सीमांकन प्रोटोकॉल"))
+    roads = agreement(IND, FRA, name="सड़कों के लिए 30 करोड़ डॉलर के ऋण समझौते", kind="contract")
+    assert not same_agreement(roads, agreement(IND, FRA, name="अस्पतालों के लिए 30 करोड़ डॉलर के ऋण समझौते", kind="contract"))
 
 
 def test_one_ceasefire_at_a_time():
