@@ -21,7 +21,9 @@ _DEMONSTRATIVE, _ADJECTIVES = word_list("reference", "demonstrative"), word_list
 _UNITS, _DAYS = word_list("reference", "units"), word_list("reference", "days")
 _MASCULINE = word_list("events", "masculine")
 _SIDES_GENITIVE = word_list("sides", "after_genitive")
+_RELATIONS = word_list("partners", "relations")
 _EVENTS = word_list("events", "encounter") | word_list("events", "talk")
+_MEANWHILE = _k("बीच", "दौरान", "बाद", "चलते", "कारण", "मद्देनजर", "बावजूद")
 _TIMES = _k("पहले", "पूर्व", "बाद", "उपरांत", "पश्चात")
 _GENITIVE = _k("का", "के", "की")
 _POSTPOSITIONS = _k("के", "से", "में", "पर", "की", "का", "को", "ने")
@@ -181,11 +183,22 @@ def is_verb(parsed: Parsed, i: int) -> bool:
 def _reaches(parsed: Parsed, argument: Argument, first: int, after: int) -> bool:
     """Does a से or के साथ belong to the event: before it with no other verb between, or after it in its own predicate
     (मुलाकात … से हुई थी)?"""
+    if _of_a_relation(parsed, argument, first):
+        return False
     if argument.end <= first:
         return not parsed.verb_between(argument.after, first)
     if argument.first < after or parsed.verb_between(after, argument.first):
         return False
     return any(g.start == argument.after for g in parsed.groups)
+
+
+def _of_a_relation(parsed: Parsed, argument: Argument, first: int) -> bool:
+    """X के साथ जंग के बीच …, X से जारी तनाव के बाद …; not X से तनाव पर बात की."""
+    words = parsed.words
+    for i in range(argument.after, min(argument.after + 3, first - 2)):
+        if words[i].key in _RELATIONS:
+            return words[i + 1].key == _OF and words[i + 2].key in _MEANWHILE
+    return False
 
 
 def _owns(parsed: Parsed, argument: Argument, first: int) -> bool:

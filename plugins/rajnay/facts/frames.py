@@ -80,6 +80,7 @@ _LINKS = _AND | _k(
     "ही",
 )
 _DASHES = frozenset("-–—")
+_OTHERS = word_list("heads", "others")
 _PEOPLE, _MODIFIERS = word_list("heads", "people"), word_list("heads", "modifiers")
 _ROLES: tuple[Case, ...] = ("host", "chair", "mediator", "leader", "source")
 _ROLE_NOUNS: dict[str, Case] = {key: case for case in _ROLES for key in word_list("roles", case)}
@@ -109,6 +110,7 @@ _AFTER_OBLIQUE = _k(
 _SIDE = _k("ओर", "तरफ")
 _INCLUDING = _k("समेत", "सहित")
 _NO_ADJECTIVE = _GENITIVE | _AND | _WITH | _BETWEEN | _SIDE | _AFTER_OBLIQUE | _k("ने", "से", "को", "में", "पर")
+_LEVEL = _k("स्तर", "स्तरीय")
 _COUNTRIES = _k("देशों", "राष्ट्रों")
 _NOT = match_key("नहीं")
 _AMONG = _k("समेत", "सहित", "सरीखे", "जैसे")
@@ -148,6 +150,7 @@ class _Phrase:
     end: int
     members: tuple[Member, ...]
     widened: bool
+    is_title: bool  # of an office whose holder is not named
 
 
 def arguments(
@@ -232,7 +235,8 @@ def _simple(
         if is_person and found and _describes(words, found[-1], first, states):
             first = found.pop().first
         members = tuple(Member(key, phrase.span, phrase.kind) for key in phrase.keys)
-        found.append(_Phrase(first, widened_end, members, widened_end > end or phrase.kind == "title"))
+        is_title = phrase.kind == "title"
+        found.append(_Phrase(first, widened_end, members, widened_end > end or is_title, is_title))
     # A phrase that a widened one has swallowed (भारत के विदेश मंत्री and मंत्री) is no other.
     return [p for i, p in enumerate(found) if i == 0 or p.first >= found[i - 1].end]
 
@@ -240,6 +244,8 @@ def _simple(
 def _describes(words: Sequence[Token], state: _Phrase, first: int, states: Container[str]) -> bool:
     """Is the state only part of the phrase of a person at ``first``: पाकिस्तान के नव-नियुक्त विदेश मंत्री X?"""
     gap = words[state.end + 1 : first]
+    if state.is_title and len(gap) == 2 and words[state.end].text == "(" and gap[-1].text == ")":
+        return True  # भारत के राष्ट्रीय सुरक्षा सलाहकार (एनएसए) X
     return (
         not state.widened
         and 0 < len(gap) <= 3
@@ -266,6 +272,9 @@ def _widen(words: Sequence[Token], i: int) -> int:
     found, k = i, j
     while k < min(j + 9, len(words)):
         key = words[k].key
+        if key in _PEOPLE and k + 1 < len(words) and words[k + 1].key in _LEVEL:
+            k += 2  # की मंत्री स्तरीय बैठक
+            continue
         if key in _PEOPLE and not (key in _ROLE_NOUNS and k + 1 < len(words) and words[k + 1].key == _IN):
             found = k + 1
         elif key in _COUNTRIES:  # आसियान के सदस्य देशों के रक्षा मंत्रियों
@@ -285,7 +294,7 @@ def _joined_case(words: Sequence[Token], i: int, limit: int) -> tuple[Case, str,
     for j in range(i + 1, min(i + 10, limit)):
         if is_mark(words[j]) or form_at(words, j) in ("past", "future", "present", "was"):
             return None
-        people = people or words[j].key in _PEOPLE
+        people = people or words[j].key in _PEOPLE or words[j].key in _OTHERS
         if people:
             case, marker, after = _case(words, j + 1)
             if case in ("ne", "se", "with", "between"):

@@ -30,7 +30,7 @@ _THEY, _BOTH = _k("वे", "वो", "ये"), _k("दोनों")
 _PLURAL_VERBS = _k("कीं", "हुईं")
 _PARTICLES = _k("भी", "ही", "तो", "नहीं")
 _NE, _SE, _IN, _ON, _KI = map(match_key, ("ने", "से", "में", "पर", "की"))
-_WITH, _THAT, _WHERE = map(match_key, ("साथ", "कि", "जहां"))
+_WITH, _THAT, _WHERE, _ROUND = map(match_key, ("साथ", "कि", "जहां", "दौर"))
 _MOST_APART = 12  # meetings that one clause tells; bounds texts without stops
 
 
@@ -113,7 +113,7 @@ def _hosted(view: View) -> Frame | None:
 
 def _attendance(view: View) -> Frame | None:
     """… की बैठक में X, Y और Z शामिल हुए; also those who come to an event told before."""
-    if view.post is None or view.key(view.post) != _IN or not view.says(ATTENDANCE):
+    if view.post is None or not view.says(ATTENDANCE) or not _inside(view, view.post):
         return None
     attended = attending(view)
     if not attended or view.partners or view.between:
@@ -122,7 +122,17 @@ def _attendance(view: View) -> Frame | None:
         return Frame("meeting.attended", ((attended, "participant"), (view.owners, "participant")), adds=True)
     if view.is_bare:
         return Frame("meeting.attendance", ((attended, "participant"),), adds=True, is_bare=True)
+    if sum(len(argument.members) for argument in attended) >= 2:
+        return Frame("meeting.attended", ((attended, "participant"),))  # X और Y ने कमांडर स्तर की बैठक में भाग लिया
     return None
+
+
+def _inside(view: View, post: int) -> bool:
+    """बैठक में, बैठक के 13वें दौर में."""
+    if view.key(post) == _IN:
+        return True
+    rounds = next((i for i in range(post + 1, min(post + 5, view.high)) if view.key(i) == _ROUND), None)
+    return rounds is not None and view.key(rounds + 1) == _IN
 
 
 def attending(view: View) -> list[Argument]:
@@ -338,7 +348,7 @@ _FRAMES: tuple[Callable[[View], Frame | None], ...] = (
     _attendance, _of, _at, _chaired, _joint, _alone, _bare,
 )  # fmt: skip
 _ONLY: dict[str, tuple[Callable[[View], Frame | None], ...]] = {
-    "call": (_call, _calling), "sharing": (_sharing,), "press": (_press_together,),
+    "call": (_call, _calling), "sharing": (_sharing,), "press": (_press_together,), "hosting": (_hosted,),
 }  # fmt: skip
 
 

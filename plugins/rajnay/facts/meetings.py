@@ -232,8 +232,10 @@ class _Story:
         """The meetings with at least two parties, in the order in which they were first told."""
         for event in self.events:
             parties = self._most_specific(event.parties)
-            if self._is_sum(event, parties):
+            told_alone = self._told_alone(event, parties)
+            if len(told_alone) >= len(parties) - 1 > 0:
                 continue
+            parties = [party for party in parties if party not in told_alone]
             if len(parties) >= 2:
                 yield self._meeting(event, parties)
             else:
@@ -242,13 +244,30 @@ class _Story:
                     Discarded("meeting", first.trigger, first.rule, "no two identified parties")
                 )
 
-    def _is_sum(self, event: _Event, parties: list[Party]) -> bool:
-        """Does the meeting only sum up others (A ने B और C से बैठकें कीं), each of which is told by itself?"""
+    def _told_alone(self, event: _Event, parties: list[Party]) -> list[Party]:
+        """Those of a meeting that sums up others (A ने B और C से बैठकें कीं) whom A is told to have met by themselves.
+
+        What the sum says of day and place goes to their meetings.
+        """
         if not 3 <= len(parties) <= _MOST_SUMMED or all(t.rule not in _SUMS for t in event.tellings):
-            return False
-        agent, others = parties[0], parties[1:]
-        alone = [e.parties for e in self.events if e.status == event.status and len(e.parties) == 2]
-        return all(any(self._covers([agent, other], pair) for pair in alone) for other in others)
+            return []
+        found = []
+        for party in parties[1:]:
+            pair = [parties[0], party]
+            alone = next(
+                (e for e in self.events if len(e.parties) == 2 and e.status == event.status
+                 and not any(t.is_apart for t in e.tellings) and self._covers(pair, e.parties)), None,
+            )  # fmt: skip
+            if alone is not None:
+                found.append(party)
+                self._hand_down(event, alone)
+        return found
+
+    def _hand_down(self, event: _Event, part: _Event) -> None:
+        if part.date is None or part.date.start is None or part.date_is_context and not event.date_is_context:
+            part.date, part.date_is_context = event.date, True
+        if part.place is None or part.place_is_context and not event.place_is_context:
+            part.place, part.place_is_context = event.place, True
 
     def _meeting(self, event: _Event, parties: list[Party]) -> Meeting:
         text = self.document.text

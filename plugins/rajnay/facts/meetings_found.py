@@ -49,7 +49,7 @@ class Candidate:
 
     ``date_is_context``, ``place_is_context``: taken from the sentences before. ``is_bare``: no parties of its own
     (इस बैठक में …). ``adds``: its parties join those told before (बैठक में … शामिल हुए). ``is_weak``: it only retells
-    (दोनों नेताओं ने … पर चर्चा की). ``is_again``: there was one before (फिर मिले).
+    (दोनों नेताओं ने … पर चर्चा की). ``is_again``: there was one before (फिर मिले). ``is_apart``: beside another one (अलग से मिले).
     """
 
     sentence: Sentence
@@ -70,6 +70,7 @@ class Candidate:
     adds: bool
     is_weak: bool
     is_again: bool
+    is_apart: bool
 
 
 _KINDS = ("encounter", "talk", "weak", "call", "meet", "facing", "hosting", "sharing", "press")
@@ -84,6 +85,7 @@ _PLURALS_OF_PEOPLE = frozenset(key for key in word_list("heads", "people") if ke
 _ONE_HOUSE = ({"body", "person"}, {"body", "igo"})
 _COMPLETED = word_list("internal", "completed")
 _AGAIN = word_list("reference", "again")
+_APART = match_key("अलग")
 _TOGETHER, _WITH = match_key("मिलकर"), match_key("साथ")
 
 _STATUS: dict[str, MeetingStatus] = {
@@ -217,6 +219,8 @@ class Finder:
             parties = self._parties(view, frame.roles, frame.needs_subject)
             if frame.same_parties:
                 parties = [Party(key, "participant", span) for key, span in self.protagonist.pair]
+            if realisation.rule == "realis.purpose" and self._is_delegation(parties):
+                return self._discard(trigger, frame.rule, "a delegation on its way")
             if self._are_negotiations(view, parties):
                 return self._discard(trigger, frame.rule, "negotiations of a treaty")
             if frame.rule in _SESSIONS and self._is_internal(parties):
@@ -233,6 +237,11 @@ class Finder:
                 parties = self._parties(view, (agents, ([one], "participant")), frame.needs_subject)
                 near = argument if len(partners) > 1 else None
                 yield self._candidate(view, frame, trigger, realisation, parties, near)
+
+    def _is_delegation(self, parties: list[Party]) -> bool:
+        """X, Y और Z के साथ वार्ता के लिए … पहुंचे: all of one state, they go together."""
+        codes = {self.actors[party.key].code for party in parties}
+        return len(parties) >= 3 and len(codes) == 1 and None not in codes
 
     def _are_negotiations(self, view: View, parties: list[Party]) -> bool:
         """भारत और चिली ने समझौते पर बातचीत पूरी की: its text is ready, no encounter is told."""
@@ -273,8 +282,8 @@ class Finder:
                 found.setdefault(key, Party(key, role, member.span))
         parties = list(found.values())
         has_agent = any(n == 0 for n, _, _ in named)
-        subject = self.protagonist.at(number) if needs_subject and (len(parties) == 1 or not has_agent) else None
-        if subject is not None and parties and subject[0] not in found:
+        subject = self.protagonist.at(number, found) if needs_subject and (len(parties) == 1 or not has_agent) else None
+        if subject is not None and parties:
             parties.insert(0, Party(subject[0], "participant", subject[1]))
         if len(parties) >= 2 and not view.parsed.sentence.is_headline:
             self.protagonist.pair = tuple((party.key, party.span) for party in parties)
@@ -309,6 +318,8 @@ class Finder:
         people = frozenset(party.key for party in parties)
         if place is None and channel in ("in_person", "unknown") and not view.is_reported:
             place, place_of_context = self.places.before(sentence.number, words, view.low, people), True
+            if channel == "unknown" and view.kind == "talk" and place is not None and self.places.are_at(place, people):
+                channel, channel_span = "in_person", place.span
         if place is not None and channel == "in_person":
             self.places.goes_on(place, sentence.number, people)
         is_weak = frame.is_weak and not (
@@ -318,6 +329,7 @@ class Finder:
         return Candidate(
             sentence, trigger, clause, frame.rule, parties, realisation, status, channel, channel_span, when,
             of_context, place, place_of_context, occasion_of(view), frame.is_bare, frame.adds, is_weak, is_again,
+            is_apart=any(word.key == _APART for word in words[view.low : view.high]),
         )  # fmt: skip
 
     # -- memory ----------------------------------------------------------------------------------------

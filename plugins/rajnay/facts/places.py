@@ -28,7 +28,8 @@ def _words(name: str) -> frozenset[str]:
 _IN, _VENUES, _BEFORE, _GOING, _ARRIVING = (_words(n) for n in ("in", "venues", "before", "going", "arriving"))
 _NO_PLACE_ENDINGS = tuple(_words("no_place_endings"))
 _HYPHENS = frozenset("-–")
-_ONE = _words("one")
+_ONE = _words("one") | frozenset(map(match_key, ("की", "का")))
+_ENVOYS = _words("envoys")
 _AFTER, _NOT, _EVEN = _words("after"), match_key("नहीं"), match_key("भी")
 _HERE, _THERE, _LOCATED, _VISIT, _NEVER = (_words(n) for n in ("here", "there", "located", "visit", "never"))
 _GENITIVE = frozenset(map(match_key, ("का", "के", "की")))
@@ -138,6 +139,10 @@ class Places:
                 return scene.place
         return None
 
+    def are_at(self, place: Place, people: frozenset[str]) -> bool:
+        """Is it told of some of ``people`` (keys) that they are in the town ``place``?"""
+        return not place.is_state and any(scene.place == place and scene.people & people for scene in self._scenes)
+
     @property
     def dateline(self) -> Place | None:
         """The dateline's place, for यहां."""
@@ -158,10 +163,11 @@ class Places:
     def _before_colon(self, start: int) -> Place | None:
         """वेलिंगटन: …, इस्लामाबाद। …, ढाका, …"""
         words = next((s.tokens for s in self.document.sentences if s.start >= start), ())
-        mark = next((i for i, word in enumerate(words[:4]) if word.text in _ENDS_DATELINE), None)
+        mark = next((i for i, word in enumerate(words[:7]) if word.text in _ENDS_DATELINE), None)
         if mark is None and len(words) <= 3:
             mark = len(words)
-        place = self._named(words, 0, mark, must_know=True) if mark else None
+        is_dated = mark is not None and mark + 1 < len(words) and words[mark + 1].text.isdigit()
+        place = self._named(words, 0, mark, must_know=not is_dated) if mark else None
         return place if place is not None and not place.is_state and place.span.start == words[0].start else None
 
     def _in_clause(
@@ -170,6 +176,8 @@ class Places:
         found = []
         for i in range(low + 1, min(high, len(words))):
             key = words[i].key
+            if key in _IN and any(word.key in _ENVOYS for word in words[i + 1 : i + 6]):
+                continue  # भारत में चीन के राजदूत
             if key in _IN or key in _LOCATED or key in _GOING or (arrivals and key in _ARRIVING):
                 place = self._ending_at(words, low, i, must_know=key not in _IN)
                 if place is not None and not _is_negated(words, i + 1):
@@ -223,7 +231,8 @@ class Places:
             if not (joined or announced and start < end or self._may_be_name(words[start - 1])):
                 break
             start -= 1 + joined
-        if start == end or start > low and words[start - 1].key in _ONE:
+        # मजबूत करने की कवायद में, एक तंबू में: a name of one word stands after के
+        if start == end or end - start == 1 and start > low and words[start - 1].key in _ONE:
             return None
         known = any(self.classes.get(word.key, 0) & int(W.PLACE) for word in words[start:end])
         return self._place(words, start, end, False, known)

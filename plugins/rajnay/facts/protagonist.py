@@ -18,7 +18,7 @@ class Protagonist:
 
     def __init__(self, persons: Container[str]) -> None:
         self.persons = persons
-        self._subject: tuple[str, Span] | None = None
+        self._subjects: list[tuple[str, Span]] = []  # who acted, the last one last
         self._agent: tuple[str, Span] | None = None
         self._agent_in = -1  # number of the sentence with the meeting
         self._met: frozenset[str] = frozenset()
@@ -37,7 +37,7 @@ class Protagonist:
         if subject is None:
             return
         member = subject.members[0]
-        self._subject = member.key, member.span
+        self._subjects = [*self._subjects[-1:], (member.key, member.span)]
         speaks = any(word.key in _SPEECH for word in parsed.words[subject.after :])
         if not speaks and self._agent is not None and member.key not in (self._agent[0], *self._met):
             self._agent = None
@@ -53,6 +53,9 @@ class Protagonist:
         """Who acted in a meeting just before sentence ``number`` and still does; for उन्होंने and उनकी."""
         return self._agent if self._agent is not None and 0 <= number - self._agent_in <= _REACH else None
 
-    def at(self, number: int) -> tuple[str, Span] | None:
-        """Who acts in sentence ``number`` if it does not say so."""
-        return self.followed(number) or self._subject
+    def at(self, number: int, others: Container[str] = ()) -> tuple[str, Span] | None:
+        """Who acts in sentence ``number`` if it does not say so, and is none of ``others``."""
+        followed = self.followed(number)
+        if followed is not None and followed[0] not in others:
+            return followed
+        return next((subject for subject in reversed(self._subjects) if subject[0] not in others), None)

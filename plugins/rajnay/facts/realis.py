@@ -160,7 +160,7 @@ class _Reader:
             hangs = light is not None and self._is_infinitive(light, at)
             if light is not None and hangs and (adjunct := self._adjunct(light.end, left)) is not None:
                 return adjunct
-            if self.sentence.is_headline and at < len(self.tokens) and self.tokens[at].text == ",":
+            if self.sentence.is_headline and self._ends_headline_part(at):
                 predicate = None  # मोदी-मैक्रों की मुलाकात, साथ चलेंगी नौसेनाएं: what follows is another piece of news
             else:
                 predicate = self._predicate(at)
@@ -324,6 +324,15 @@ class _Reader:
         if "infinitive" in predicate.forms and {"present", "was"} & predicate.forms:
             return self._decide("planned", "future", "obligation", predicate.start, predicate.end)
         return self._decide("happened", "past", rule, predicate.start, predicate.end)
+
+    def _ends_headline_part(self, at: int) -> bool:
+        """Is there a comma or semicolon in the next words, before any verb: बैठक शुरू, …?"""
+        for i in range(at, min(at + 4, len(self.tokens))):
+            if self.tokens[i].text in ",;":
+                return True
+            if any(g.start <= i < g.end for g in self.groups):
+                return False
+        return False
 
     def _scrambled(self) -> VerbGroup | None:
         """A headline's verb before its noun: हुई मुलाकात, की फोन पर बात; होगी मोदी और शी की मुलाकात."""
