@@ -49,7 +49,8 @@ class Candidate:
 
     ``date_is_context``, ``place_is_context``: taken from the sentences before. ``is_bare``: no parties of its own
     (इस बैठक में …). ``adds``: its parties join those told before (बैठक में … शामिल हुए). ``is_weak``: it only retells
-    (दोनों नेताओं ने … पर चर्चा की). ``is_again``: there was one before (फिर मिले). ``is_apart``: beside another one (अलग से मिले).
+    (दोनों नेताओं ने … पर चर्चा की). ``is_again``: there was one before (फिर मिले). ``is_apart``: beside another
+    one (अलग से मिले).
     """
 
     sentence: Sentence

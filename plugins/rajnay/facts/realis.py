@@ -160,10 +160,9 @@ class _Reader:
             hangs = light is not None and self._is_infinitive(light, at)
             if light is not None and hangs and (adjunct := self._adjunct(light.end, left)) is not None:
                 return adjunct
-            if self.sentence.is_headline and self._ends_headline_part(at):
-                predicate = None  # मोदी-मैक्रों की मुलाकात, साथ चलेंगी नौसेनाएं: what follows is another piece of news
-            else:
-                predicate = self._predicate(at)
+            # मोदी-मैक्रों की मुलाकात, साथ चलेंगी नौसेनाएं: what follows is another piece of news.
+            is_closed = self.sentence.is_headline and self._ends_headline_part(at)
+            predicate = None if is_closed else self._predicate(at)
             if predicate is None and (near := self._scrambled()) is not None:
                 return self._by_group(near, self.first, near)
             if predicate is None:
