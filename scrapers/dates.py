@@ -53,10 +53,11 @@ _PUBLISHED, _MODIFIED = (
     for label in ("published", "modified")
 )
 _UNITS = {word: unit for unit in ("minutes", "hours", "days") for word in _WORDS[unit]}
+_SPAN = rf"(\d{{1,3}}|{'|'.join(_WORDS['one'])})\s*({'|'.join(sorted(_UNITS, key=len, reverse=True))})\s*"
+_SPANS = re.compile(_SPAN, re.I)
 _AGO = re.compile(
-    rf"(?<![\d{_LETTER}.])(\d{{1,3}}|{'|'.join(_WORDS['one'])})\s*"
-    rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})\s*(?:{'|'.join(_WORDS['ago'])})(?![{_LETTER}])", re.I,
-)  # fmt: skip
+    rf"(?<![\d{_LETTER}.])(?:{_SPAN.replace('(', '(?:')})+(?:{'|'.join(_WORDS['ago'])})(?![{_LETTER}])", re.I
+)
 _ZONE = re.compile(
     rf"(?<![{_LETTER}])(?:(?:GMT|UTC)?([+-]\d\d:?\d\d)|(IST|GMT|UTC|आईएसटी|जीएमटी))(?![{_LETTER}\d])", re.I
 )
@@ -110,9 +111,9 @@ def _ago(text: str, seen_at: datetime) -> PageTime | None:
     match = _AGO.search(text)
     if not match:
         return None
-    unit = _UNITS[match[2].lower()]
-    at = seen_at - timedelta(**{unit: int(match[1]) if match[1].isdigit() else 1})
-    if unit == "days":
+    spans = [(1 if n in _WORDS["one"] else int(n), _UNITS[unit]) for n, unit in _SPANS.findall(match[0].lower())]
+    at = seen_at - sum((timedelta(**{unit: n}) for n, unit in spans), timedelta())
+    if spans[0][1] == "days":
         return PageTime(at.astimezone(IST).replace(hour=0, minute=0, second=0, microsecond=0), False)
     return PageTime(at.replace(second=0, microsecond=0), True)
 

@@ -12,7 +12,10 @@ from importlib.resources import files
 import hinlegacy
 
 _FONTS = ("devlys_010", "krutidev_010", "walkman_chanakya_905")
-_WORDS = frozenset(tomllib.loads(files("scrapers").joinpath("hindi_words.toml").read_text("utf-8"))["function_words"])
+_HINDI = tomllib.loads(files("scrapers").joinpath("hindi_words.toml").read_text("utf-8"))
+_WORDS = frozenset(_HINDI["function_words"])
+_VISARGA_ENDS = tuple(_HINDI["visarga_ends"])
+_VISARGA_WORD = re.compile("[\u0900-\u0963]+\u0903(?![\u0900-\u0963])")
 _SURE, _POSSIBLE = 0.12, 0.04  # Hindi prose has .25 to .40 of these words; English so decoded .00 to .02
 _ENOUGH_WORDS = 12  # fewer prove nothing: df reads as कि
 _DEVANAGARI = re.compile("[\u0904-\u0939\u0958-\u0961]")
@@ -65,8 +68,11 @@ def font_of(text: str, named: bool) -> str | None:
 
 
 def decode(text: str, font: str) -> str:
-    """Unicode of ``text``, line by line."""
-    return "\n".join(hinlegacy.decode(line, font) if line else "" for line in text.split("\n"))
+    """Unicode of ``text``, line by line. The fonts have one code for visarga and colon: which it is, the word says."""
+    decoded = "\n".join(hinlegacy.decode(line, font) if line else "" for line in text.split("\n"))
+    return _VISARGA_WORD.sub(
+        lambda match: match[0] if match[0].endswith(_VISARGA_ENDS) else f"{match[0][:-1]}:", decoded
+    )
 
 
 def _share(text: str) -> float:

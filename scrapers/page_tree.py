@@ -46,10 +46,13 @@ class PageTree:
         for element in outermost(self.all(selector)):
             element.decompose()
 
+    def lines(self) -> list[str]:
+        """All visible text, as ``lines_of``."""
+        return lines_of(self._tree.body) if self._tree.body else []
+
     def text(self) -> str:
         """All visible text on one line."""
-        body = self._tree.body
-        return " ".join(lines_of(body)) if body else ""
+        return " ".join(self.lines())
 
 
 def outermost(elements: Iterable[LexborNode]) -> list[LexborNode]:

@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import files
 
 from selectolax.lexbor import LexborNode
@@ -18,12 +18,14 @@ from scrapers import legacy_font
 from scrapers.archive import TRUNCATED
 from scrapers.charset import BadCharset, decode
 from scrapers.dates import IST, PageTime, page_time
+from scrapers.hydration import hydrated_text
 from scrapers.main_content import SENTENCE_END, is_prose, main_content, without_frame
 from scrapers.nesting import nests_too_deep
 from scrapers.outlet import Layout, Outlet
 from scrapers.page import NotAnArticle, RawArticle, RawPage
 from scrapers.page_tree import PageTree, lines_of, outermost
 from scrapers.robots import TOKEN
+from scrapers.shown import shown_time, shown_title
 from scrapers.structured import Structured, is_false, names_of, paid_parts, read_structured, text_of
 from scrapers.urls import canonical_url, site_of
 
@@ -73,9 +75,11 @@ class _Selected:
         element = self.tree.first(selector) if selector else None
         return (" ".join(lines_of(element)) or _attribute(element)) if element else None
 
-    def time(self) -> PageTime | None:
+    def time(self, seen_at: datetime) -> PageTime | None:
         element = self.tree.first(self.layout.published) if self.layout.published else None
-        return (page_time(_attribute(element)) or page_time(" ".join(lines_of(element)))) if element else None
+        if element is None:
+            return None
+        return page_time(_attribute(element)) or page_time(" ".join(lines_of(element)), seen_at)
 
 
 def _attribute(element: LexborNode) -> str | None:
@@ -117,12 +121,15 @@ def _article(page: RawPage, outlet: Outlet) -> RawArticle:
     if not body and isinstance(declared, str) and text_of(node.get("headline")):
         method = "json_ld"  # declares an empty body: a headline alone
     elif not body:
-        body, method = _by_main_content(page, html, said, shown, outlet), "main_content"
+        body, method = _by_main_content(page, html, said, shown, outlet, is_free), "main_content"
     if method != "json_ld":
         _check_whole(page, html, body)
         _check_stub(said, shown, body, is_free)
-    title = _title(said, selected, outlet, method, "title" in distrusted)
-    published = _published(said, selected, "published" in distrusted)
+    published = _published(said, selected, "published" in distrusted, page.fetched_at)
+    is_headed = method == "json_ld" or (selected is not None and selected.layout.title is not None)
+    lines = [] if is_headed and published else PageTree(shown).lines()
+    title = _title(said, selected, outlet, method, "title" in distrusted, lines)
+    published = published or shown_time(lines, title, body, page.fetched_at)
     modified = page_time(text_of(node.get("dateModified"))) or page_time(_meta(said, "article:modified_time"))
     article = RawArticle(
         url=page.url,
@@ -133,10 +140,11 @@ def _article(page: RawPage, outlet: Outlet) -> RawArticle:
         given_id=text_of(node.get("identifier")),
         author=_first(
             "author" in distrusted,
-            names_of(node.get("author")),
+            names_of(node.get("author"), said.nodes),
             selected.text(selected.layout.author) if selected else None,
             said.microdata.get("author"),
             _no_link(_meta(said, "author", "article:author", "dc.creator")),
+            said.by,
         ),
         section=_first(
             "section" in distrusted,
@@ -204,17 +212,23 @@ def _check_stub(said: Structured, html: str, body: str, is_free: bool) -> None:
         raise _Rejected("video", f"a video with {len(body)} characters of text")
 
 
-def _by_main_content(page: RawPage, html: str, said: Structured, shown: str, outlet: Outlet) -> str:
+def _by_main_content(page: RawPage, html: str, said: Structured, shown: str, outlet: Outlet, is_free: bool) -> str:
     """The main text of a page without selectors. Raises _Rejected where there is none, or it is no article's."""
     _check_whole(page, html, "")
-    body = main_content(shown)
+    tree = PageTree(shown)
+    # A script's data would hold what the page keeps for those who pay.
+    hydrated = hydrated_text(tree) if is_free else ""
+    body = main_content(tree)
+    if len(body) < _STUB and len(hydrated) > 2 * len(body):
+        return hydrated
     if not body:
         reason = "layout_changed" if outlet.layouts else "no_text"
         looked = ", ".join(repr(layout.body) for layout in outlet.layouts)
         raise _Rejected(reason, f"no body found{f'; selectors tried: {looked}' if looked else ''}")
-    is_dated = _published(said, None, False) is not None
+    is_dated = _published(said, None, False, page.fetched_at) is not None
     is_declared = bool(said.article) or is_dated or _meta(said, "og:type").startswith("article")
-    if not is_declared and not is_prose(body):
+    # A legacy font writes its dandas as letters: nothing in it looks like prose.
+    if not is_declared and not is_prose(body) and not (legacy_font.names_legacy_font(html) and len(body) >= _STUB):
         raise _Rejected("not_an_article", "no JSON-LD article, no date, no og:type article, and its text is no prose")
     _check_whole(page, html, body)
     return without_frame(body)
@@ -246,14 +260,19 @@ def _select(tree: PageTree, html: str, outlet: Outlet, today: date) -> _Selected
     return None
 
 
-def _title(said: Structured, selected: _Selected | None, outlet: Outlet, method: str, distrusted: bool) -> str:
+def _title(
+    said: Structured, selected: _Selected | None, outlet: Outlet, method: str, distrusted: bool, lines: Sequence[str]
+) -> str:
     headline = text_of(said.article.get("headline"))
     if method == "json_ld" and headline is not None and not distrusted:
         return headline  # as declared, even when empty
     found = selected.text(selected.layout.title) if selected else None
-    h1 = said.headings[0] if len(said.headings) == 1 else None
-    shown = _meta(said, "og:title") or said.title or ""
-    return _first(distrusted, headline, found, said.microdata.get("headline"), h1, _without_name(shown, outlet)) or ""
+    whole = _without_name(_meta(said, "og:title") or said.title or "", outlet)
+    named = [heading for heading in said.headings if heading in whole] or said.headings
+    h1 = named[0] if len(named) == 1 else None
+    if h1 and h1 not in whole and whole in lines:
+        h1 = None  # the outlet's name; the headline is another line of the page
+    return _first(distrusted, headline, found, said.microdata.get("headline"), h1, shown_title(whole, lines)) or ""
 
 
 def _without_name(title: str, outlet: Outlet) -> str:
@@ -266,9 +285,9 @@ def _without_name(title: str, outlet: Outlet) -> str:
     return title
 
 
-def _published(said: Structured, selected: _Selected | None, distrusted: bool) -> PageTime | None:
+def _published(said: Structured, selected: _Selected | None, distrusted: bool, seen_at: datetime) -> PageTime | None:
     declared = page_time(text_of(said.article.get("datePublished")))
-    shown = selected.time() if selected else None
+    shown = selected.time(seen_at) if selected else None
     if distrusted and shown:
         return shown
     others = (

@@ -6,7 +6,7 @@ Everything in it is a stranger's: any type may stand where a string should.
 import html as entities
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -40,7 +40,10 @@ class Structured:
     canonical: str | None
     title: str | None
     headings: tuple[str, ...]  # the <h1>s
-    times: tuple[str, ...]  # <time datetime>
+    times: tuple[
+        str, ...
+    ]  # of <time datetime> and hAtom's, those called published first, those called updated left out
+    by: str | None  # the text of a link to the author
 
     @property
     def types(self) -> frozenset[str]:
@@ -77,10 +80,19 @@ def text_of(value: Any) -> str | None:
     return None
 
 
-def names_of(value: Any) -> str | None:
-    """All names of a JSON-LD person or organisation, or a list of them, joined by commas."""
-    names = [text_of(item) for item in (value if isinstance(value, list) else [value])]
-    kept = dict.fromkeys(_line(name) for name in names if name and not name.startswith(("http://", "https://")))
+def names_of(value: Any, nodes: Sequence[Node] = ()) -> str | None:
+    """All names of a JSON-LD person or organisation, or a list of them, joined by commas.
+
+    One that is named by its @id alone is looked up in ``nodes``.
+    """
+    named = {node["@id"]: node.get("name") for node in nodes if isinstance(node.get("@id"), str)}
+    names = []
+    for item in value if isinstance(value, list) else [value]:
+        name = text_of(item)
+        if isinstance(item, dict) and name == item.get("@id"):
+            name = text_of(named.get(name))
+        names.append(name)
+    kept = dict.fromkeys(_line(name) for name in names if name and not name.startswith(("http://", "https://", "#")))
     return ", ".join(name for name in kept if name) or None
 
 
@@ -114,7 +126,7 @@ def read_structured(page: PageTree) -> Structured:
     nodes = [node for script in scripts for value in _load(script) for node in _own_nodes(value)]
     link = page.first("link[rel~=canonical i]")
     title = page.first("head > title") or page.first("title")
-    times = [element.attributes.get("datetime") for element in page.all("time[datetime]")]
+    author = page.first("a[rel~=author], .vcard .fn, .byline .author")
     return Structured(
         nodes=tuple(nodes[:_MAX_NODES]),
         meta=meta,
@@ -122,8 +134,22 @@ def read_structured(page: PageTree) -> Structured:
         canonical=link.attributes.get("href") if link else None,
         title=_line(title.text()) or None if title else None,
         headings=tuple(heading for heading in (_line(element.text()) for element in page.all("h1")) if heading),
-        times=tuple(text for text in times if text),
+        times=_times(page),
+        by=_line(author.text()) or None if author else None,
     )
+
+
+def _times(page: PageTree) -> tuple[str, ...]:
+    published, others = [], []
+    for element in page.all("time[datetime], abbr.published[title], .dt-published[datetime]"):
+        given = element.attributes
+        text = given.get("datetime") or given.get("title")
+        names = f"{given.get('class') or ''} {given.get('itemprop') or ''}".lower()
+        if text and ("publish" in names or "pubdate" in given):
+            published.append(text)
+        elif text and not ("updated" in names or "modified" in names):
+            others.append(text)
+    return (*published, *others)
 
 
 def _microdata(page: PageTree) -> dict[str, str]:

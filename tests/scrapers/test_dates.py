@@ -91,6 +91,8 @@ SEEN = datetime(2026, 11, 24, 15, 10, 30, tzinfo=UTC)
         ("एक घंटा पहले", AT + timedelta(hours=1), True),
         ("35 मिनट पहले", AT + timedelta(minutes=85), True),
         ("Updated 2 hrs ago", AT, True),
+        ("1 घंटा 20 मिनट पहले", AT + timedelta(minutes=40), True),
+        ("1 day 4 hours ago", datetime(2026, 11, 23, tzinfo=IST), False),
         ("an hour ago", AT + timedelta(hours=1), True),
         ("3 दिन पहले", datetime(2026, 11, 21, tzinfo=IST), False),
     ],
