@@ -24,13 +24,20 @@ _REFERENCES = table_of(LEXICON["references"])
 _ONLY_SAID = key_set(LEXICON["only_said"]["words"])
 _APPROVERS = key_set(LEXICON["approvers"]["words"])
 _SEAL = match_key("मुहर")
-_ANNOUNCED = key_set(("घोषणा", "ऐलान", "एलान", "फैसला", "फैसले"))
+_ANNOUNCED = key_set(("घोषणा", "ऐलान", "एलान", "फैसला", "फैसले", "निर्णय"))
 _ON_THE_WAY = key_set(LEXICON["on_the_way"]["words"])
 _PARTICIPLE_REACH = 4
+_DECLARED_REACH = 7
 _LEAVING = key_set(LEXICON["leaving"]["words"])
 _ON, _FROM = match_key("पर"), match_key("से")
 _DRAFTS = key_set(("मसौदा", "मसौदे"))
 _LIGHT = key_set(LEXICON["light_verbs"]["words"])
+_EXTENDING = key_set(LEXICON["extending"]["words"])
+_EXTENDED = key_set(LEXICON["extending"]["after"])
+_CONSENT = key_set(("सहमति", "सहमत", "राजी", "राज़ी"))
+_ABOUT = match_key("लेकर")
+_REMAIN = key_set(LEXICON["remaining"]["words"])
+_REFUSAL = key_set(LEXICON["refusal"]["words"])
 _COPULAS = key_set(LEXICON["copulas"]["words"])
 SIGN_KEYS = key_set(LEXICON["signing"]["words"])
 _CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की", "तक"))
@@ -65,8 +72,10 @@ SPOKEN_OF = Act(None, "happened", None, None, "agreement.spoken_of")
 DESCRIBED = Act(None, "happened", None, None, "agreement.described")
 
 
-def asserted(document: Document, sentence: Sentence, status: str, cue: tuple[int, int], trigger: Span) -> Act:
-    """The act that ``status`` and the realis of its trigger amount to."""
+def asserted(
+    document: Document, sentence: Sentence, status: str, cue: tuple[int, int], trigger: Span, by_verb: bool = False
+) -> Act:
+    """The act that ``status`` and the realis of its trigger amount to. ``by_verb``: a light verb alone says so."""
     read = read_realis(document, sentence, trigger)
     rule = f"agreement.{status}"
     if read.realis is None:
@@ -75,6 +84,9 @@ def asserted(document: Document, sentence: Sentence, status: str, cue: tuple[int
         return Act(None, "denied", read.tense, cue, "agreement.denied", is_denied=True)
     if status == "ended" and read.realis in ("cancelled", "postponed"):
         return Act("ended", "cancelled", read.tense, cue, rule)
+    if status == "agreed" and by_verb and read.realis == "ongoing":
+        # समझौता ऐसे समय में हो रहा है: on the way.
+        return Act("proposed", "ongoing", read.tense, cue, "agreement.agreed_expected")
     if status in ("ended", "in_force") and read.realis == "ongoing":
         return Act(None, read.realis, read.tense, cue, f"agreement.not_yet_{status}")
     if read.realis in ("planned", "conditional", "cancelled", "postponed"):
@@ -158,6 +170,11 @@ def _cued(
             continue
         stop, status = found
         cue = (i, stop)
+        if words[i].key in _EXTENDING and words[i - 1].key not in _EXTENDED:
+            continue
+        if words[i].key in _CONSENT and words[i - 1].key == _ON and any(t.key == _ABOUT for t in words[head.after : i]):
+            # समझौते को लेकर 20 अध्यायों पर सहमति: agreed on something else.
+            continue
         if words[i].key in _LIGHT:
             if not is_object or is_relative or not _reaches(words[head.after : i]):
                 continue
@@ -175,10 +192,15 @@ def _cued(
             if status == "approved":
                 return asserted(document, sentence, status, cue, trigger)
             continue
-        if words[i].key in _LEAVING and any(t.key in _ANNOUNCED for t in words[stop : stop + 4]):
-            # से अलग होने की घोषणा: whoever says so has left.
+        if status == "ended" and _is_declared(document, sentence, stop):
+            # से अलग होने, निलंबित करने की घोषणा: whoever says so has left.
             return Act("ended", "happened", "past", cue, "agreement.ended")
-        act = replace(asserted(document, sentence, status, cue, trigger), by_verb=words[i].key in _LIGHT)
+        if status in ("ended", "in_force") and _remains(words, stop):
+            return Act(cast(AgreementStatus, status), "happened", "past", cue, f"agreement.{status}")
+        if status in ("signed", "approved") and _is_refused(words, stop):
+            return Act(None, "denied", "past", cue, "agreement.refused", is_denied=True)
+        by_verb = words[i].key in _LIGHT
+        act = replace(asserted(document, sentence, status, cue, trigger, by_verb), by_verb=by_verb)
         if draft is not None and act.status != "agreed":
             return draft
         if any(t.key in _ONLY_SAID for t in words[stop : stop + 4]):
@@ -193,6 +215,29 @@ def _cued(
             return act
         signing = act
     return signing or draft
+
+
+def _is_declared(document: Document, sentence: Sentence, stop: int) -> bool:
+    """Is an end told as declared or decided (निलंबित करने का निर्णय लिया), and the declaring as done?"""
+    words = sentence.tokens
+    at = next((i for i in range(stop, min(stop + _DECLARED_REACH, len(words))) if words[i].key in _ANNOUNCED), None)
+    if at is None or not any(FORMS.get(t.key) == "infinitive" for t in words[stop:at]):
+        return False
+    said = read_realis(document, sentence, Span(words[at].start, words[at].end))
+    return said.realis in ("happened", "historical", "ongoing")
+
+
+def _remains(words: Sequence[Token], stop: int) -> bool:
+    """स्थगित ही रहेगी, लागू रहेगा."""
+    return any(token.key in _REMAIN for token in words[stop : stop + 2])
+
+
+def _is_refused(words: Sequence[Token], stop: int) -> bool:
+    """हस्ताक्षर करने से इनकार, मंजूरी देने से मना: an infinitive, से, then a word of refusal."""
+    return any(
+        words[i].key == _FROM and FORMS.get(words[i - 1].key) == "infinitive" and words[i + 1].key in _REFUSAL
+        for i in range(stop + 1, min(stop + 4, len(words) - 1))
+    )
 
 
 def _is_only_discussed(words: Sequence[Token], i: int) -> bool:

@@ -78,13 +78,23 @@ class Instrument:
 
     @property
     def kind(self) -> AgreementKind:
-        """Of the first head that names it, strong words before weak ones."""
-        heads = [m.head for m in self.mentions if m.head]
-        named = [m.head for m in self.mentions if m.is_named and m.head and not m.head.is_anaphoric]
+        """Of the first head that names it: the body's before the headline's, strong words before weak ones.
+
+        A memorandum is often called an agreement, an agreement never a memorandum.
+        """
+        mentions = sorted((m for m in self.mentions if m.head), key=lambda m: m.sentence.is_headline)
+        heads = [m.head for m in mentions if m.head]
+        named = [m.head for m in mentions if m.is_named and m.head and not m.head.is_anaphoric]
         for choice in ([h for h in named if not h.is_weak], named, [h for h in heads if not h.is_weak], heads):
             if choice:
-                return choice[0].kind
+                exact = choice[0].kind == "agreement" and any(h.kind == "mou" and not h.is_weak for h in heads)
+                return "mou" if exact else choice[0].kind
         return "other"
+
+    @property
+    def is_headline(self) -> bool:
+        """Is it told by the headline alone?"""
+        return all(m.sentence.is_headline for m in self.mentions)
 
     @property
     def words(self) -> frozenset[str]:
@@ -157,7 +167,12 @@ def _exactness(when: ResolvedDate | None) -> int:
 
 
 def history(told: Sequence[Mention]) -> list[tuple[StatusEvent, Mention]]:
-    """The acts, oldest first: by date, undated ones by their place in an agreement's life."""
+    """The acts, oldest first: by date, undated ones by their place in an agreement's life.
+
+    A headline without a verb (``भारत-फ्रांस सौदा``) says nothing where the text does.
+    """
+    said = [m for m in told if m.act.rule != "agreement.verbless"]
+    told = said if any(not m.act.is_reference for m in said) else told
     done = [m for m in told if m.act.status != "proposed" and not m.act.is_reference]
     if not done:
         proposed = [m for m in told if m.act.status == "proposed"]

@@ -21,6 +21,7 @@ _NAME_REACH = 26
 _YEAR = re.compile("1[89][0-9][0-9]|20[0-9][0-9]")
 _MOST_INSTRUMENTS = 500
 _STEM = 6
+_JOINED_REACH = 4
 
 T = TypeVar("T")
 
@@ -90,6 +91,10 @@ _AND = key_set(("और", "तथा", "एवं", "व"))
 _INNER_IN = key_set(("क्षेत्र", "क्षेत्रों"))
 _OUT_OF = key_set(("बचाव", "निपटने", "जुड़े", "जुड़ी", "संबंधित", "मुक्ति", "सुरक्षा"))
 _AIM = key_set(("उद्देश्य", "मकसद"))
+_MEASURES = key_set(LEXICON["measures"]["words"])
+_TIES = key_set(LEXICON["name_ties"]["words"])
+_COOPERATION = key_set(LEXICON["cooperation"]["words"])
+_ADVERBIAL = key_set(LEXICON["adverbial"]["words"])
 _NEVER_SIGNED = key_set(LEXICON["traps"]["signed"])
 _ADVERBS = key_set(("पहले",))
 _KARAR = key_set(("करार",))
@@ -147,7 +152,8 @@ def _is_word(words: Sequence[Token], i: int, blocked: frozenset[int]) -> bool:
         return False
     if token.key in _ADVERBS and i and words[i - 1].key == _FROM:
         return False
-    return FORMS.get(token.key) not in _VERBS or token.key in _EMPTY
+    # अदला-बदली: what a hyphen makes a noun.
+    return FORMS.get(token.key) not in _VERBS or token.key in _EMPTY or (i > 0 and words[i - 1].text == "-")
 
 
 def _modifiers(words: Sequence[Token], start: int, blocked: frozenset[int]) -> int:
@@ -155,6 +161,9 @@ def _modifiers(words: Sequence[Token], start: int, blocked: frozenset[int]) -> i
     i = start
     while i > 0 and start - i < _NAME_REACH:
         if _is_word(words, i - 1, blocked):
+            if words[i - 1].key in _TIES and i < start:
+                # सुरक्षा क्षेत्र में सहयोग संबंधी समझौता: the tie is read with its subject.
+                break
             i -= 1
             if words[i].key == _ONE:
                 break
@@ -202,7 +211,7 @@ def _subject(words: Sequence[Token], end: int, blocked: frozenset[int]) -> int:
             if not has_infinitive:
                 break
         elif token.key == _IN:
-            if before is None or before.key not in _INNER_IN:
+            if before is None or (before.key not in _INNER_IN and (i == end or words[i].key not in _COOPERATION)):
                 break
         elif token.key == _FROM:
             if (before is None or before.key not in _AIM) and (i == end or words[i].key not in _OUT_OF):
@@ -221,7 +230,9 @@ def _read_head(words: Sequence[Token], start: int, end: int, word: _HeadWord, bl
     count = None
     if number and number.end <= start and 1 <= number.value <= _MOST_INSTRUMENTS and number.value % 1 == 0:
         rest = words[number.end : start]
-        if not _YEAR.fullmatch(words[first].key) and all(digits(token.key) is None for token in rest):
+        measures = bool(rest) and rest[0].key in _MEASURES
+        is_year = _YEAR.fullmatch(words[first].key)
+        if not measures and not is_year and all(digits(token.key) is None for token in rest):
             count = int(number.value)
     is_anaphoric = first > 0 and words[first - 1].key in ANAPHORIC
     at = first
@@ -230,10 +241,11 @@ def _read_head(words: Sequence[Token], start: int, end: int, word: _HeadWord, bl
     # A determiner shuts the phrase: nothing before it is the name's.
     if link is not None and not is_anaphoric and not any(w.key in ANAPHORIC for w in words[first:start]):
         subject = _subject(words, link, blocked)
-        if subject < link and not _YEAR.fullmatch(words[link - 1].key):
+        is_adverb = words[link - 1].key in _ADVERBIAL
+        if subject < link and not is_adverb and not _YEAR.fullmatch(words[link - 1].key):
             at = subject
     while at < start and not _is_ordinal(words, at, start) and (
-        words[at].key in _EMPTY or words[at].key in _CASES or is_mark(words[at])
+        words[at].key in _EMPTY or words[at].key in ORDINALS or words[at].key in _CASES or is_mark(words[at])
     ):  # fmt: skip
         at += 1
     years = (i for i in range(max(at - 3, 0), start) if _YEAR.fullmatch(words[i].key) and words[i + 1].key in _GENITIVE)
@@ -307,6 +319,7 @@ def find_heads(words: Sequence[Token], blocked: frozenset[int], aliases: frozens
     if any(not word.is_weak for _, _, word in spans):
         # संधि में अपनी भागीदारी निलंबित की: beside an agreement a bare weak word is none.
         spans = [s for s in spans if s[2] != _PARTNERSHIP or not _is_bare(words, s[0], blocked)]
+    spans = _joined(words, spans)
     taken = blocked | {k for start, end, _ in spans for k in range(start, end)}
     heads = []
     for n, (start, end, word) in enumerate(spans):
@@ -318,6 +331,20 @@ def find_heads(words: Sequence[Token], blocked: frozenset[int], aliases: frozens
             own = own - frozenset(range(spans[n - 1][0], spans[n - 1][1]))
         heads.append(_read_head(words, start, end, word, own))
     return heads
+
+
+def _joined(words: Sequence[Token], spans: list[tuple[int, int, _HeadWord]]) -> list[tuple[int, int, _HeadWord]]:
+    """युद्धविराम और बंधक रिहाई समझौता: one agreement, a ceasefire's."""
+    joined: list[tuple[int, int, _HeadWord]] = []
+    for start, end, word in spans:
+        if joined and joined[-1][2].kind == "ceasefire" and word.kind == "agreement" and not word.is_weak:
+            first, before, truce = joined[-1]
+            gap = words[before:start]
+            if 2 <= len(gap) <= _JOINED_REACH and gap[0].key in _AND and all(_is_plain(token) for token in gap[1:]):
+                joined[-1] = (first, end, truce)
+                continue
+        joined.append((start, end, word))
+    return joined
 
 
 def _is_within_name(words: Sequence[Token], end: int, following: int) -> bool:

@@ -54,6 +54,7 @@ _LENDERS = frozenset(LEXICON["lenders"]["codes"])
 # Bounds that no article reaches and that keep a text of any size linear.
 _MOST_MENTIONS = 40
 _OPEN_INSTRUMENTS = 20
+_LEAD = 3
 _TALKED = frozenset(("agreement.proposed", "agreement.discussed"))
 # The acts that the year in a name can date: 1988 के समझौते were made, not left, in 1988.
 _FOUNDING = frozenset(("agreed", "signed", "in_force"))
@@ -72,6 +73,7 @@ class _Reader:
         for sentence in self.document.sentences:
             for mention in self.sentences.mentions(sentence):
                 self.place(mention)
+        self.join_headlines()
         agreements = [a for a in map(self.agreement, self.instruments) if a is not None]
         return AgreementReading(tuple(agreements), tuple(self.sentences.discarded))
 
@@ -100,6 +102,20 @@ class _Reader:
                     instrument.content |= head.content
             instrument.aliases |= head.alias
             self.sentences.aliases |= head.alias
+
+    def join_headlines(self) -> None:
+        """A headline's agreement is the lead's in other words, where the lead tells one that it can be."""
+        for told in [i for i in self.instruments if i.is_headline and not i.is_dormant]:
+            mine = self.who.codes(told.main.parties) if told.main else frozenset()
+            same = [
+                i for i in self.instruments
+                if not i.is_headline and i.main and i.mentions[0].sentence.number <= _LEAD
+                and (not mine or mine == self.who.codes(i.main.parties))
+                and (i.kind in BARE_FAMILY[told.kind] or told.kind in BARE_FAMILY[i.kind])
+            ]  # fmt: skip
+            if len(same) == 1:
+                same[0].mentions[:0] = told.mentions
+                self.instruments.remove(told)
 
     def no_beginning(self, mention: Mention) -> str | None:
         """Why a mention can't be the first of an agreement."""
@@ -201,7 +217,7 @@ class _Reader:
 
     def is_summary(self, instrument: Instrument) -> bool:
         """An unnamed agreement of the headline alone, when the text tells others between some of the same parties."""
-        if not all(m.sentence.is_headline for m in instrument.mentions) or any(m.is_named for m in instrument.mentions):
+        if not instrument.is_headline or any(m.is_named for m in instrument.mentions):
             return False
         main = instrument.main
         mine = self.who.codes(main.parties) if main else frozenset()

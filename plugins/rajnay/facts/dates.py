@@ -54,6 +54,7 @@ _FUTURE_ENDINGS = tuple(match_key(word) for word in _LEXICON["tense"]["future_en
 _AGENCIES = _words("agencies")
 _MOTION = _words("marks", "motion")
 _IN = match_key("में")
+_CASES = _GENITIVE | frozenset(map(match_key, ("ने", "को", "से", "में", "पर", "तक")))
 _ON = match_key("को")
 _FROM_NOW = frozenset(_DAY_WORDS)
 _DASHES = frozenset("-–—")
@@ -755,13 +756,13 @@ def dateline(text: str, start: int, end: int, published_on: date | None) -> Date
     i = 0
     while i < len(words) and i < 5 and words[i].text not in ",(:।-–—/" and not words[i].key[:1].isdigit():
         i += 1
-    if i == 0 or i >= len(words):
+    if i == 0 or i >= len(words) or any(reader.keys[k] in _CASES for k in range(i)):
         return None
     place = Span(words[0].start, words[i - 1].end)
     at = reader.skip(i, frozenset(",/"))
     read = reader.day_of_month(at) if at < len(words) else None
     when = None
-    if read:
+    if read and reader.key(read.end) not in _CASES:
         first = _iso(read.first, read.precision)
         span = Span(words[at].start, words[read.end - 1].end)
         when = ResolvedDate(span, first, first, read.precision, "dateline", "date.dateline")
