@@ -200,7 +200,7 @@ def _short_end(words: Words, i: int, index: dict[str, list[PersonRecord]]) -> in
         return i
     if classes & (W.COMMON | W.DUAL) and not classes & W.SURNAME and not words.is_a(end, W.CASE):
         return i
-    if classes & W.COMMON:
+    if classes & W.COMMON and words.key(end) != "ने":
         return i
     # Part of a longer name that is nobody's here: another person.
     goes_on = words.key(end) not in ("-", "–") and name_end(words, end, trusted=False) > end

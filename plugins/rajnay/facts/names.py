@@ -33,8 +33,13 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
     if not words.is_devanagari(i) or i in words.trapped:
         return False
     classes = words.classes[i]
-    if classes & W.HOMOGRAPH and trusted and _surely(words, i + 1):
-        return True
+    if classes & W.HOMOGRAPH and trusted:
+        following = i + 1
+        while words.is_a(following, W.PARTICLE) and not words.is_a(following, W.CASE):  # यान फान डेर मेर
+            following += 1
+        last = inside and words.is_a(i + 1, W.CASE) and _surely(words, i - 1)  # चोए सोन हुई ने
+        if last or _surely(words, following):
+            return True
     if inside and words.key(i - 1) in _DASHES and words.touches(i):  # अल-थानी, जोंग-उन
         return trusted or not classes & W.CASE
     if classes & W.CASE and inside and _dash_between(words, i + 1):  # से-युन
@@ -42,9 +47,9 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
     if classes & W.LETTER and words.key(i + 1) == "." and words.touches(i + 1):
         return True
     if classes & (W.PARTICLE | W.LETTER) and classes & (W.COMMON | W.CASE | W.CONJUNCTION):
-        # Also an everyday word (ले, थी): a particle only between two words of a name.
+        # Also an everyday word (ले, थी): a particle only after an office or a word of the name, and before another.
         following = i + 2 if words.key(i + 1) in _DASHES else i + 1
-        return inside and not classes & (W.CASE | W.CONJUNCTION) and _surely(words, following)
+        return (inside or trusted) and not classes & (W.CASE | W.CONJUNCTION) and _surely(words, following)
     if classes & _BLOCKS:
         return False
     if classes & W.SURNAME and classes & (W.COMMON | W.DUAL):

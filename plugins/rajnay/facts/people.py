@@ -137,7 +137,7 @@ def _share_offices(words: Words, persons: list[PersonMention]) -> None:
     """In सेनेगल के राष्ट्रपति A और टोगो के B the office is B's as well."""
     for before, mention in zip(persons, persons[1:], strict=False):
         joined = words.is_a(mention.first - 1, W.CONJUNCTION) or words.key(mention.first - 1) == ","
-        if joined and before.last == mention.first - 1 and mention.rule == "actor.person.of_state":
+        if joined and before.last == mention.first - 1 and mention.owners and mention.office is None:
             mention.office = before.office
 
 
@@ -269,7 +269,7 @@ def _by_form(words: Words, start: int, end: int, knowledge: Knowledge) -> Person
     if knowledge.people.get(keys):
         if len(keys) == 1 and not words.classes[start] & _NAME:
             return None
-        return _mention(words, start, end, start, "actor.person.known", None, ())
+        return _mention(words, start, end, first, "actor.person.known", None, owners)
     capital = latin is not None and words.tokens[latin[0]].text[0].isupper()
     if latin is not None and capital and latin[1] - latin[0] >= 2 and strength(words, start, end) >= 0.4:
         return _mention(words, start, end, first, "actor.person.bracket", None, owners)

@@ -62,6 +62,10 @@ class W:
     GENERIC = 1 << 33  # describes a body, but does not name it: संयुक्त
 
 
+# What a word may be and yet be marked as part of a known person's name.
+_FREE = W.RARE | W.SURNAME | W.INDIAN | W.SUFFIX | W.HONORIFIC
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Classes by match key, and the heads of several words.
@@ -97,6 +101,29 @@ def _people(knowledge: Knowledge, *, indian: bool) -> Iterator[tuple[str, ...]]:
             yield from person.names
 
 
+def _mark_people(classes: dict[str, int], knowledge: Knowledge, shared: set[str]) -> None:
+    """Marks the words of known people's names, as far as they are nothing else.
+
+    Words of the language (की, मिले) and of states' names (कोरिया) are not marked: a full name is found whole all the
+    same, and by themselves they mean what they mean. ``shared``: words of Indian names and of their neighbours'.
+    """
+    of_states = {
+        key
+        for keys in knowledge.entities.sequences()
+        if any(entry.kind in ("state", "demonym") for entry in knowledge.entities.get(keys))
+        for key in keys
+    }
+    for keys in knowledge.people.sequences():
+        for key in keys:
+            if not classes.get(key, 0) & ~_FREE and key not in of_states:
+                classes[key] = classes.get(key, 0) | W.NAME
+    abroad = shared | {key for keys in _people(knowledge, indian=False) for key in keys}
+    for keys in _people(knowledge, indian=True):
+        for key in keys:
+            if key not in abroad:
+                classes[key] = classes.get(key, 0) | W.INDIAN
+
+
 @lru_cache(maxsize=2)
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """The lexicon with the people of ``knowledge`` among the names."""
@@ -115,15 +142,6 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     grammar, names, offices, bodies = data["grammar"], data["names"], data["offices"], data["bodies"]
     for key in _single(grammar["adverbs"] + " " + grammar["news"]):
         classes[key] = W.COMMON
-    abroad = {key for keys in _people(knowledge, indian=False) for key in keys}
-    abroad |= set(_single(names["shared_surnames"] + " " + names["shared_given"]))
-    for keys in knowledge.people.sequences():
-        for key in keys:
-            known = classes.get(key, 0)
-            if not known & (W.NAME | W.DUAL):
-                classes[key] = known & W.INDIAN | (W.DUAL if known & W.COMMON else W.NAME)
-    mark((key for keys in _people(knowledge, indian=True) for key in keys if key not in abroad), W.INDIAN)
-    mark(_single(names["given"]), W.INDIAN | W.NAME)
     mark(_single(names["surnames"]), W.SURNAME | W.INDIAN)
     mark(_single(names["shared_surnames"]), W.SURNAME)
     mark(_single(names["particles"]), W.PARTICLE)
@@ -166,6 +184,11 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     mark(_single(grammar["genitive"]), W.GENITIVE)
     mark(_single(grammar["conjunctions"]), W.CONJUNCTION)
     mark(_single(grammar["joint"]), W.JOINT)
+    for key in _single(names["given"]):
+        known = classes.get(key, 0)
+        everyday = known & W.COMMON and not known & W.NAME
+        classes[key] = W.INDIAN | (known & ~W.COMMON | W.DUAL if everyday else known | W.NAME)
+    _mark_people(classes, knowledge, set(_single(names["shared_surnames"] + " " + names["shared_given"])))
 
     heads: Aliases[bool] = Aliases()
     for keys in _phrases(" ".join((offices["heads"], offices["plural"], data["reference"]["counterpart"]))):
