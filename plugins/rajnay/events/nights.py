@@ -4,7 +4,7 @@ A night must cost a night: of the history only distinct names and the facts that
 into Python.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -64,6 +64,16 @@ class Nights:
         ).fetchall()
         for kind, code, actor_id, keys in rows:
             yield Seen(kind, code, tuple(keys)), actor_id
+
+    def in_use(self, event_ids: Collection[str]) -> set[str]:
+        """Those of ``event_ids`` that a fact of another night has."""
+        if not self._days or not event_ids:
+            return set()
+        rows = duckdb.execute(
+            "select distinct event_id from read_parquet(?, hive_partitioning = false) where list_contains(?, event_id)",
+            [self._files(EVENT_ASSIGNMENTS, self._days), sorted(event_ids)],
+        ).fetchall()
+        return {event_id for (event_id,) in rows}
 
     def events(self, event_type: str, tonight: Sequence[Told]) -> list[tuple[Told, str]]:
         """Facts of near nights that share two parties with one of ``tonight``, and their events."""

@@ -4,9 +4,9 @@ Other nights are read from the step's own tables, so that a rerun or a late nigh
 article's fact that says what it said keeps its event; to decide all anew, delete both tables and run every night.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -62,13 +62,17 @@ def run(lake: Lake, news_date: date) -> EventsReport:
     identities = _identities(lake, news_date, registry, told_on)
     parquet.write(lake.table(ACTOR_IDENTITIES, news_date), ACTOR_IDENTITIES, identities)
 
-    kept = {row["fact_key"]: row["event_id"] for row in _rows(lake, EVENT_ASSIGNMENTS, [news_date])}
+    before = _rows(lake, EVENT_ASSIGNMENTS, [news_date])
     assignments: list[Row] = []
     places = Places(load())
     for event_type, linker in (("meeting", link_meetings), ("agreement", link_agreements)):
         tonight = _told(lake, event_type, news_date)
         known = nights.events(event_type, tonight)
-        assignments += _assigned(tonight, known, kept, linker, places, news_date)
+        told_before = [row for row in before if row["event_type"] == event_type]
+        kept = {row["fact_key"]: row["event_id"] for row in told_before}
+        links = _links(tonight, known, kept, linker)
+        links = _with_old_ids(tonight, links, told_before, nights)
+        assignments += _assigned(tonight, links, places, news_date)
     parquet.write(lake.table(EVENT_ASSIGNMENTS, news_date), EVENT_ASSIGNMENTS, assignments)
     return EventsReport(
         n_actors=len(identities),
@@ -109,35 +113,50 @@ def _identities(lake: Lake, news_date: date, registry: Registry, told_on: Mappin
     ]
 
 
-def _assigned(
-    new: Sequence[Told],
-    known: list[tuple[Told, str]],
-    kept: Mapping[str, str],
-    linker: Linker,
-    places: Places,
-    news_date: date,
-) -> list[Row]:
-    """Assignments of tonight's facts: what was decided before stays, the others are linked."""
+def _links(new: Sequence[Told], known: list[tuple[Told, str]], kept: Mapping[str, str], linker: Linker) -> list[Link]:
+    """The events of tonight's facts: what was decided before stays, the others are linked."""
     known = known + [(told, kept[told.key]) for told in new if told.key in kept]
     fresh = [told for told in new if told.key not in kept]
     links = dict(zip(((told.article_id, told.number) for told in fresh), linker(fresh, known), strict=True))
-    rows = []
-    for told in new:
-        found = links.get((told.article_id, told.number)) or Link(kept[told.key], "kept", 1.0)
-        rows.append(
-            {
-                "article_id": told.article_id,
-                "news_date": news_date,
-                "event_type": told.event_type,
-                "fact_no": told.number,
-                "fact_key": told.key,
-                "event_id": found.event_id,
-                "linked_by": found.linked_by,
-                "link_score": found.score,
-                "place_id": places.known(told.place),
-            }
-        )
-    return rows
+    return [links.get((told.article_id, told.number)) or Link(kept[told.key], "kept", 1.0) for told in new]
+
+
+def _with_old_ids(new: Sequence[Told], links: Sequence[Link], before: Sequence[Row], nights: Nights) -> list[Link]:
+    """``links``, where an event founded by a fact that its article told otherwise before keeps the id it had.
+
+    So a better reading of a participant or a date mints no second id. The article must tell as many facts as before,
+    and nobody else the old event: otherwise it is another event, or lives on without this article.
+    """
+    n_before, n_now = Counter(row["article_id"] for row in before), Counter(told.article_id for told in new)
+    keys = {told.key for told in new}
+    replaced = {(row["article_id"], row["fact_no"]): row["event_id"] for row in before if row["fact_key"] not in keys}
+    renamed = {
+        found.event_id: replaced[told.article_id, told.number]
+        for told, found in zip(new, links, strict=True)
+        if found.linked_by == "new" and (told.article_id, told.number) in replaced
+        if n_before[told.article_id] == n_now[told.article_id]
+    }
+    in_use = {found.event_id for found in links} | nights.in_use(set(renamed.values()))
+    taken = Counter(renamed.values())
+    renamed = {minted: old for minted, old in renamed.items() if old not in in_use and taken[old] == 1}
+    return [replace(found, event_id=renamed.get(found.event_id, found.event_id)) for found in links]
+
+
+def _assigned(new: Sequence[Told], links: Sequence[Link], places: Places, news_date: date) -> list[Row]:
+    return [
+        {
+            "article_id": told.article_id,
+            "news_date": news_date,
+            "event_type": told.event_type,
+            "fact_no": told.number,
+            "fact_key": told.key,
+            "event_id": found.event_id,
+            "linked_by": found.linked_by,
+            "link_score": found.score,
+            "place_id": places.known(told.place),
+        }
+        for told, found in zip(new, links, strict=True)
+    ]
 
 
 def _told(lake: Lake, event_type: str, news_date: date) -> list[Told]:

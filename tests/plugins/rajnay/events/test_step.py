@@ -1,6 +1,10 @@
 """The events step over nights: reruns, late nights, changed extraction, and what is missing."""
 
+import dataclasses
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rajnay import events
 from rajnay.contracts import ACTOR_IDENTITIES, ACTORS, EVENT_ASSIGNMENTS
@@ -80,6 +84,53 @@ def test_a_fact_that_is_numbered_anew_keeps_its_event(lake):
     write_night(lake, day, [changed, *NIGHTS[day][1:]])
     assert assignments(lake, day)[report.article_id, "meeting", 1] == before
     assert assignments(lake, day)[report.article_id, "meeting", 0] != before
+
+
+def read_otherwise(report, **meeting):
+    """The report with its only meeting read otherwise."""
+    [told] = report.meetings
+    fields = {f.name: getattr(report, f.name) for f in dataclasses.fields(report) if f.init}
+    return type(report)(**fields | {"meetings": [dataclasses.replace(told, **meeting)]})
+
+
+def test_a_reading_that_changes_a_participant_keeps_the_id_where_nobody_else_tells_the_event(lake):
+    day = DAYS[0]
+    report = NIGHTS[day][0]
+    write_night(lake, day, [report])
+    before = assignments(lake, day)[report.article_id, "meeting", 0]
+    write_night(lake, day, [read_otherwise(report, who=("jaishankar", "OMN"))])
+    assert assignments(lake, day)[report.article_id, "meeting", 0] == before
+
+
+def test_a_reading_that_takes_an_article_out_of_an_event_leaves_the_id_to_those_who_stay(lake):
+    for day in DAYS:
+        write_night(lake, day, NIGHTS[day])
+    day = DAYS[0]
+    report = NIGHTS[day][0]
+    shared = assignments(lake, day)[report.article_id, "meeting", 0]
+    stays = {key for key, event in assignments(lake, *DAYS).items() if event == shared} - {
+        (report.article_id, "meeting", 0)
+    }
+    write_night(lake, day, [read_otherwise(report, date="2024-01-05", status="held"), *NIGHTS[day][1:]])
+    found = assignments(lake, *DAYS)
+    assert found[report.article_id, "meeting", 0] != shared
+    assert {found[key] for key in stays} == {shared}
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_a_nights_articles_changes_nothing(tmp_path_factory, random):
+    expected = None
+    for shuffled in (False, True):
+        lake = Lake(tmp_path_factory.mktemp("lake"))
+        for day in DAYS:
+            reports = list(NIGHTS[day])
+            if shuffled:
+                random.shuffle(reports)
+            write_night(lake, day, reports)
+        found = assignments(lake, *DAYS)
+        assert expected in (None, found)
+        expected = found
 
 
 def test_a_night_without_articles(lake):
