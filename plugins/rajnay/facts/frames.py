@@ -447,4 +447,7 @@ def parse(
 ) -> Parsed:
     """``sentence`` with its verb groups and the arguments that ``phrases`` make in it."""
     words = sentence.tokens
-    return Parsed(sentence, words, tuple(verb_groups(words)), tuple(arguments(words, phrases, states, persons)))
+    found = arguments(words, phrases, states, persons)
+    # What looks like a verb inside a name is none.
+    groups = [g for g in verb_groups(words) if not any(a.first <= g.start and g.end <= a.end for a in found)]
+    return Parsed(sentence, words, tuple(groups), tuple(found))

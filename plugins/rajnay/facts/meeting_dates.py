@@ -20,6 +20,7 @@ from rajnay.text.tokens import Sentence, Token
 _GOES_ON = word_list("reference", "goes_on")
 _LOOK_BACK, LOOK_FAR = 3, 8  # sentences in which a day is looked for that goes on; with इसके बाद, उसी समय
 _BOUNDS = frozenset(("date.until", "date.since"))  # no days of an event
+_ABOUT_TO = frozenset(map(match_key, ("वाला", "वाले", "वाली")))
 _FROM_THAT = frozenset(map(match_key, ("इससे", "उससे", "इसके", "उसके")))
 _BUT, _NOT = match_key("बल्कि"), match_key("नहीं")
 
@@ -87,7 +88,10 @@ class MeetingDates:
             dates = tuple(_from_day(text, day, anchor, published) for day in dates)
         if realisation.realis in ("cancelled", "postponed") and published is not None:
             ahead = find_dates(text, start, end, published, "future", anchor)
-            dates = tuple(_nearer(past, future, published) for past, future in zip(dates, ahead, strict=False))
+            dates = tuple(
+                future if _is_before_planned(text, future, end) else _nearer(past, future, published)
+                for past, future in zip(dates, ahead, strict=False)
+            )
         return list(dates)
 
     def _day_before(self, sentence: Sentence, reach: int) -> ResolvedDate | None:
@@ -129,6 +133,14 @@ def _best_date(dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
     """The first that names its day; a distance (एक दिन पहले) only where no other does."""
     days = [d for d in dates if d.precision == "day" and d.start is not None]
     return next((d for d in days if d.rule != "date.distance"), None) or next(iter(days or dates), None)
+
+
+def _is_before_planned(text: str, found: ResolvedDate, end: int) -> bool:
+    """कल नैरोबी में होने वाली वार्ता रद्द: कल of what was to come is tomorrow."""
+    if found.source != "relative":
+        return False
+    following = [match_key(word) for word in text[found.span.end : end].split()[:8]]
+    return any(a.endswith("ने") and b in _ABOUT_TO for a, b in zip(following, following[1:], strict=False))
 
 
 def _from_day(text: str, found: ResolvedDate, anchor: date, published: date) -> ResolvedDate:

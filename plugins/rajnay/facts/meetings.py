@@ -159,6 +159,8 @@ class _Story:
 
     def _agree(self, event: _Event, candidate: Candidate) -> bool:
         """Does nothing that both say differ?"""
+        if candidate.status != event.status and candidate.is_weak and candidate.status == "cancelled":
+            return False
         if candidate.status != event.status and not candidate.is_weak:
             gap = candidate.sentence.number - event.tellings[-1].sentence.number
             called_off = candidate.status == "cancelled" and event.status == "planned"

@@ -8,7 +8,7 @@ denials, sessions of one body) is set aside with its reason.
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rajnay.facts.actors import ActorReading
 from rajnay.facts.document import Document
@@ -97,7 +97,7 @@ _LONGEST = 250  # tokens of a sentence
 _SESSIONS = frozenset(("meeting.at", "meeting.attended", "meeting.of"))  # which one body may hold alone
 # Rules of realis under which a meeting is talked about, not asserted.
 _NOT_ASSERTED = frozenset(
-    f"realis.{name}" for name in ("wish", "attempt", "arranging", "condition", "subjunctive", "was_scheduled", "topic")
+    f"realis.{name}" for name in ("wish", "attempt", "arranging", "condition", "subjunctive", "topic")
 )
 
 
@@ -214,7 +214,10 @@ class Finder:
         words = view.words
         trigger = Span(words[view.first].start, words[view.after - 1].end)
         realisation = read_realis(self.document, view.parsed.sentence, trigger)
-        if realisation.realis in (None, "denied") or realisation.rule in _NOT_ASSERTED:
+        if realisation.rule == "realis.was_scheduled" and not frame.apart:
+            # X को Y से मिलना था: who was to meet at what was called off
+            frame, realisation = replace(frame, is_weak=True), replace(realisation, realis="cancelled")
+        elif realisation.realis in (None, "denied") or realisation.rule in _NOT_ASSERTED:
             return self._discard(trigger, frame.rule, realisation.rule)
         if not frame.apart:
             parties = self._parties(view, frame.roles, frame.needs_subject)

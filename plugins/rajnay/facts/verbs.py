@@ -58,6 +58,7 @@ _GENITIVE_BEFORE_LIE = frozenset(
     map(match_key, ("के", "इस", "उस", "जिस", "किस", "इसी", "उसी", "अपने", "मेरे", "हमारे", "उनके", "इसके"))
 )
 _ABOUT_TO = frozenset(map(match_key, ("वाला", "वाले", "वाली", "वालों")))
+_TWO = match_key("दो")
 _KI, _LIE = match_key("की"), frozenset(map(match_key, ("लिए", "लिये")))
 
 
@@ -83,11 +84,15 @@ def form_at(tokens: Sequence[Token], i: int) -> Form | None:
     if key == _KI:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         return "past" if following is None or is_mark(following) or following.key in _AFTER_KI else None
+    if key == _TWO:  # दो घंटे: a number; give! ends its sentence
+        return "subjunctive" if i + 1 == len(tokens) or is_mark(tokens[i + 1]) else None
     if key in _LIE and i and tokens[i - 1].key in _GENITIVE_BEFORE_LIE:
         return None
     form = FORMS.get(key)
-    if form is None and key.endswith(("ेगा", "ेगी", "ेंगे", "ेंगी", "एगा", "एगी", "एंगे", "एंगी")):
+    if form is None and key.endswith(("ेंगे", "ेंगी", "एगा", "एगी", "एंगे", "एंगी")):
         return "future"
+    if form is None and key.endswith(("ेगा", "ेगी")):  # not मोतेगी, ओर्तेगा
+        return "future" if i + 1 == len(tokens) or is_mark(tokens[i + 1]) and tokens[i + 1].text != "-" else None
     return form
 
 
