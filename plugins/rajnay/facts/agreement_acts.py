@@ -22,7 +22,7 @@ _ACTS = table_of(LEXICON["acts"])
 _BEFORE = table_of(LEXICON["acts_before"])
 _REFERENCES = table_of(LEXICON["references"])
 _ONLY_SAID = key_set(LEXICON["only_said"]["words"])
-_APPROVERS = key_set(LEXICON["approvers"]["words"])
+APPROVERS = key_set(LEXICON["approvers"]["words"])
 _SEAL = match_key("मुहर")
 _ANNOUNCED = key_set(("घोषणा", "ऐलान", "एलान", "फैसला", "फैसले", "निर्णय"))
 _ON_THE_WAY = key_set(LEXICON["on_the_way"]["words"])
@@ -36,6 +36,7 @@ _EXTENDING = key_set(LEXICON["extending"]["words"])
 _EXTENDED = key_set(LEXICON["extending"]["after"])
 _CONSENT = key_set(("सहमति", "सहमत", "राजी", "राज़ी"))
 _ABOUT = match_key("लेकर")
+_IF = key_set(("अगर", "यदि", "गर"))
 _REMAIN = key_set(LEXICON["remaining"]["words"])
 _REFUSAL = key_set(LEXICON["refusal"]["words"])
 _COPULAS = key_set(LEXICON["copulas"]["words"])
@@ -192,6 +193,8 @@ def _cued(
             if status == "approved":
                 return asserted(document, sentence, status, cue, trigger)
             continue
+        if _is_counterfactual(words, i, stop):
+            return Act(None, "conditional", "past", cue, "agreement.counterfactual", is_denied=True)
         if status == "ended" and _is_declared(document, sentence, stop):
             # से अलग होने, निलंबित करने की घोषणा: whoever says so has left.
             return Act("ended", "happened", "past", cue, "agreement.ended")
@@ -205,7 +208,7 @@ def _cued(
             return draft
         if any(t.key in _ONLY_SAID for t in words[stop : stop + 4]):
             return Act(None, "conditional", "past", cue, "agreement.only_said")
-        if words[i].key == _SEAL and any(t.key in _APPROVERS for t in words[:i]):
+        if words[i].key == _SEAL and any(t.key in APPROVERS for t in words[:i]):
             act = asserted(document, sentence, "approved", cue, trigger)
         if any(t.key in _ON_THE_WAY for t in words[stop : stop + 4]):
             return Act("proposed", "planned", "past", cue, "agreement.on_the_way")
@@ -215,6 +218,17 @@ def _cued(
             return act
         signing = act
     return signing or draft
+
+
+def _is_counterfactual(words: Sequence[Token], start: int, stop: int) -> bool:
+    """अगर समझौता हो गया होता, यदि हस्ताक्षर कर देते तो: told as what did not come about."""
+    if not any(token.key in _IF for token in words[:start]):
+        return False
+    last = min(stop + 4, len(words))
+    return any(
+        FORMS.get(words[i].key) == "habitual" and not (i + 1 < len(words) and words[i + 1].key in _COPULAS)
+        for i in range(stop, last)
+    )
 
 
 def _is_declared(document: Document, sentence: Sentence, stop: int) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rajnay.facts.agreement_acts import PARTICIPLES
+from rajnay.facts.agreement_acts import APPROVERS, PARTICIPLES
 from rajnay.facts.agreement_instruments import Mention
 from rajnay.facts.agreement_scene import NEIGHBOURS, Scene
 from rajnay.facts.agreement_terms import LEXICON, Head, PhraseTable, key_set
-from rajnay.facts.dates import Tense, dateline, find_dates
+from rajnay.facts.dates import Tense, dateline, find_dates, tense_of
 from rajnay.facts.model import Meeting, ResolvedDate, Span
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence
@@ -17,6 +17,9 @@ _SCENE: PhraseTable[str] = PhraseTable(
 )
 _ANCHORS = key_set(("उसी", "इसी", "उस", "अगले"))
 _DAY = match_key("दिन")
+_PLUPERFECT = key_set(("था", "थी", "थे", "थीं"))
+_MAY = key_set(("सकता", "सकती", "सकते"))
+_SITTINGS = key_set(("बैठक", "मीटिंग", "सत्र"))
 _BOUNDS = frozenset(("date.until", "date.since"))
 _ANCHOR_REACH = 12
 _SCENE_REACH = 10
@@ -133,7 +136,7 @@ class DateReader:
         if mention.sentence.is_headline:
             number = mention.sentence.number
             later = [d for s in self.document.sentences[number + 1 : number + 3] for d in self.dates(s, "past")]
-            return _as_context(next((d for d in later if d.precision == "day"), None))
+            return as_context(next((d for d in later if d.precision == "day"), None))
         mine = self.who.codes(mention.parties)
         for meeting in self.scene.nearby(mention):
             states = self.scene.states(meeting)
@@ -145,19 +148,34 @@ class DateReader:
         lead = 1 if self.document.sentences[0].is_headline else 0
         goes_on = units or mention.rule in ("agreement.collective", "agreement.undertaking", "agreement.meeting")
         if number == lead and number + 1 < len(self.document.sentences):
-            later = [d for d in self.dates(self.document.sentences[number + 1], "past") if d.precision == "day"]
-            return _as_context(next((d for d in later if not self.is_future(d)), None))
+            following = self.document.sentences[number + 1]
+            if tense_of(following.tokens) == "future":
+                return None
+            later = [d for d in self.dates(following, "past") if d.precision == "day"]
+            return as_context(next((d for d in later if not self.is_future(d)), None))
         if not goes_on and number > lead + 1:
             return None
-        found = _as_context(self.earlier_date(number, NEIGHBOURS if goes_on else 1))
+        found = as_context(self.earlier_date(number, NEIGHBOURS if goes_on else 1))
         if found and found.start and "month" in units:
             return ResolvedDate(found.span, found.start[:7], found.start[:7], "month", "context", found.rule)
         return found
 
     def sitting_date(self, mention: Mention, approved: Sequence[Mention]) -> ResolvedDate | None:
-        """The day of the sitting at which another agreement was approved just before."""
+        """The day of the sitting at which another agreement was approved just before, or that the lead tells."""
         earlier = [m.when for m in approved if m.when and m.sentence.number < mention.sentence.number]
-        return _as_context(earlier[-1] if earlier else None)
+        if earlier:
+            return as_context(earlier[-1])
+        number, cue = mention.sentence.number, mention.act.cue
+        if cue is None or any(token.key in _PLUPERFECT for token in mention.parsed.words[cue[1] : cue[1] + 4]):
+            return None  # मंजूरी दी गई थी: at an earlier one
+        for told in reversed(self.document.sentences[max(number - NEIGHBOURS, 0) : number]):
+            keys = [token.key for token in told.tokens]
+            held = tense_of(told.tokens) != "future" and _MAY.isdisjoint(keys)
+            if held and not APPROVERS.isdisjoint(keys) and not _SITTINGS.isdisjoint(keys):
+                day = next((d for d in self.dates(told, "past") if d.precision == "day"), None)
+                if day is not None and not self.is_future(day):
+                    return as_context(day)
+        return None
 
 
 def _meeting_date(meeting: Meeting) -> ResolvedDate | None:
@@ -167,5 +185,6 @@ def _meeting_date(meeting: Meeting) -> ResolvedDate | None:
     return ResolvedDate(span, meeting.date, meeting.date_end, meeting.date_precision, "context", "date.meeting")
 
 
-def _as_context(found: ResolvedDate | None) -> ResolvedDate | None:
+def as_context(found: ResolvedDate | None) -> ResolvedDate | None:
+    """The date as one that another sentence tells."""
     return ResolvedDate(found.span, found.start, found.end, found.precision, "context", found.rule) if found else None

@@ -53,6 +53,11 @@ class Mention:
         return Span(self.sentence.start, self.sentence.end)
 
     @property
+    def start(self) -> int:
+        """Where its noun phrase begins in the text; the sentence's beginning for a signing alone."""
+        return self.parsed.words[self.head.phrase].start if self.head else self.sentence.start
+
+    @property
     def is_named(self) -> bool:
         return self.head is not None and self.head.name is not None and not self.is_bundle
 

@@ -13,6 +13,7 @@ from rajnay.facts.verbs import is_mark
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Token
 
+_PRESENCE = key_set(("मौजूदगी", "उपस्थिति"))
 _MEETINGS = key_set(LEXICON["meetings"]["words"])
 _SIDES = key_set(("ओर", "तरफ"))
 _ORGANS = key_set(LEXICON["organs"]["words"])
@@ -140,7 +141,7 @@ class PartyReader:
                 return parties, "agreement.compound"
         if is_approval:
             return (), "agreement.one_side"
-        return self.by_subjects(found, agents, together, before, start, said)
+        return self.by_subjects(found, agents, together, before, start, said, words)
 
     def is_beside(self, words: Sequence[Token], argument: Argument, start: int) -> bool:
         """Does the argument stand before the noun phrase as its modifier: भारत-ओमान के समझौते?"""
@@ -168,7 +169,7 @@ class PartyReader:
 
     def by_subjects(
         self, found: Sequence[Argument], agents: Sequence[Argument], together: Sequence[Argument],
-        before: Sequence[Argument], start: int, said: int,
+        before: Sequence[Argument], start: int, said: int, words: Sequence[Token],
     ) -> tuple[tuple[Party, ...], str]:  # fmt: skip
         """X और Y ने, दोनों देशों ने, X की ओर से A ने और Y की ओर से B ने, X ने Y से, X और Y … करेंगे."""
         if together:
@@ -184,8 +185,18 @@ class PartyReader:
             is_subject = argument.case == "none" and argument.first > said
             if len(parties) > 1 and (argument.after >= start - _NEAR_HEAD or is_subject):
                 return parties, _subjects_rule(argument)
+        for argument in before:
+            # X और Y की मौजूदगी में: leaders watch over the signing of what is their states'.
+            present = argument.case == "genitive" and words[argument.after].key in _PRESENCE
+            if present and len(parties := self.parties([argument])) > 1 and self.is_of_states(parties):
+                return parties, "agreement.subjects"
         one = agents[-1:] or [a for a in before if a.after >= start - _NEAR_HEAD][-1:]
         return self.parties(one), "agreement.one_side"
+
+    def is_of_states(self, parties: Iterable[Party]) -> bool:
+        """Does each of them speak for a state or an intergovernmental body, and is none a body?"""
+        found = [self.actors[party.key] for party in parties]
+        return all(actor.kind != "body" and actor.code for actor in found)
 
     def under(self, parsed: Parsed, head: tuple[int, int]) -> tuple[Party, ...]:
         """Whom an agreement binds: a body in its name, and who must or may do something under it (X को, X ने)."""

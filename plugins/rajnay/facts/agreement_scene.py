@@ -54,7 +54,7 @@ class Scene:
                 if len(parties) == size:
                     return parties
         together: dict[frozenset[str], list[tuple[Party, ...]]] = {}
-        for parties in self.groups(number):
+        for parties in self.groups(number, mention.start):
             if len(parties) == size:
                 together.setdefault(self.who.codes(parties), []).append(parties)
         if not together:
@@ -72,12 +72,14 @@ class Scene:
         named = ((key, phrase.span) for found in self.by_sentence.values() for phrase in found for key in phrase.keys)
         return tuple(p for p in self.who.of_keys(named) if p.key in self.who.state_keys)
 
-    def groups(self, number: int) -> Iterable[tuple[Party, ...]]:
-        """Parties named together before sentence ``number``: coordinations, and participants of meetings."""
-        for earlier in range(max(number - _PAIR_REACH, 0), number):
+    def groups(self, number: int, end: int) -> Iterable[tuple[Party, ...]]:
+        """Parties named together up to offset ``end`` of sentence ``number``: coordinated, or in meetings."""
+        for earlier in range(max(number - _PAIR_REACH, 0), number + 1):
             phrases = self.by_sentence.get(earlier)
             if phrases and len(phrases) > 1:
                 for argument in self.parsed(earlier).arguments:
+                    if argument.members[-1].span.end > end:
+                        break
                     if len(argument.members) > 1 and all(m.kind != "collective" for m in argument.members):
                         yield self.who.parties([argument])
         sentences = self.document.sentences

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rajnay.facts.actors import ActorReading
 from rajnay.facts.agreement_acts import DESCRIBED
-from rajnay.facts.agreement_dates import DateReader
+from rajnay.facts.agreement_dates import DateReader, as_context
 from rajnay.facts.agreement_instruments import (
     BARE_FAMILY,
     Instrument,
@@ -23,6 +23,7 @@ from rajnay.facts.agreement_instruments import (
     telling,
 )
 from rajnay.facts.agreement_parties import PartyReader
+from rajnay.facts.agreement_places import PlaceReader
 from rajnay.facts.agreement_scene import NEIGHBOURS, Scene
 from rajnay.facts.agreement_sentences import SentenceReader
 from rajnay.facts.agreement_terms import LEXICON
@@ -66,6 +67,7 @@ class _Reader:
         self.who = PartyReader(reading.actors)
         self.scene = Scene(document, self.who, reading.phrases, meetings)
         self.dates = DateReader(self.scene)
+        self.places = PlaceReader(self.scene)
         self.sentences = SentenceReader(self.scene, self.dates)
         self.instruments: list[Instrument] = []
 
@@ -207,7 +209,18 @@ class _Reader:
             if mention.when is None and mention.act.status in _FOUNDING:
                 mention.when = next((m.year for m in instrument.mentions if m.year), None)
             mention.when = mention.when or self.dates.scene_date(mention, self.approvals)
+        self.date_signing(told)
         return self.build(instrument, parties, rule, history(told))
+
+    def date_signing(self, told: Sequence[Mention]) -> None:
+        """शुक्रवार को समझौता हो गया। इस पर … ने हस्ताक्षर किए: the signing of what was just told is of that day."""
+        made: Mention | None = None
+        for mention in told:
+            if mention.act.status == "agreed" and mention.act.by_verb and mention.when:
+                made = mention
+            near = made is not None and mention.sentence.number - made.sentence.number <= NEIGHBOURS
+            if made is not None and near and mention.act.status == "signed" and mention.when is None:
+                mention.when = as_context(made.when)
 
     @property
     def approvals(self) -> list[Mention]:
@@ -253,6 +266,9 @@ class _Reader:
             slots.append(Evidence("date", when.start, when.span))
         if money:
             slots.append(Evidence("amount", f"{money.amount:.0f}", money.span))
+        where = self.places.where(main) if event else None
+        if where:
+            slots.append(where)
         attribution = read_attribution(main.sentence, cue or main.span)
         return Agreement(
             parties=parties,
@@ -268,7 +284,7 @@ class _Reader:
             amount=money.amount if money else None,
             currency=money.currency if money else None,
             count=next((m.count for m in instrument.mentions if m.count), None) or 1,
-            place=None,
+            place=where.value if where else None,
             attribution=attribution,
             evidence=main.span,
             slots=tuple(slots),
