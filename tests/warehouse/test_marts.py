@@ -40,7 +40,7 @@ def test_one_meeting_from_four_reports(ask):
         """
     )
     # Planned by an agency in two outlets, held by two more reports: one meeting, three independent accounts.
-    assert rows == [("held", "2026-11-21", "मस्कट", "एस जयशंकर; बद्र अल बुसैदी", 4, 3, 3)]
+    assert rows == [("held", "2026-11-21", "मस्कट", "एस जयशंकर; बद्र अल-बुसैदी", 4, 3, 3)]
 
 
 def test_the_same_pair_next_day_elsewhere_is_another_meeting(ask):

@@ -6,11 +6,11 @@ their names among all seen before, and else are new.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rajnay.events.names import ends_alike, same_sound, sound_buckets, sound_key
+from rajnay.events.names import ends_alike, may_begin, same_sound, sound_buckets, sound_key
 from rajnay.facts.knowledge import Entry, Knowledge, alias_keys, name_keys
 
 # Bodies of one name in many states: the seed's is meant only where the article says of which state it is.
@@ -48,7 +48,8 @@ class Registry:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._by_name: dict[tuple[str, str], dict[str, str | None]] = defaultdict(dict)
-        self._by_sound: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        # By code and bucket, then by the sounds of the first word, by which most names are passed over.
+        self._by_sound: dict[tuple[str, str], dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
         self._by_last_word: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._by_whole_sound: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._code: dict[str, str] = {}
@@ -71,8 +72,8 @@ class Registry:
 
     def _hear(self, key: str, code: str, actor_id: str) -> None:
         if " " in key:
-            for sound in sound_buckets(key):
-                self._by_sound[code, sound][key] = actor_id
+            for bucket, first in sound_buckets(key):
+                self._by_sound[code, bucket][first][key] = actor_id
             self._by_whole_sound[sound_key(key)].add(actor_id)
 
     def identify(self, seen: Seen) -> Identity:
@@ -109,10 +110,9 @@ class Registry:
             return Identity(bearers.pop(), "similar_name") if len(bearers) == 1 else None
         similar: dict[str, float] = defaultdict(float)
         for key in full:
-            for sound in sound_buckets(key) if " " in key else ():
-                for other, actor_id in self._by_sound.get((seen.code, sound), {}).items():
-                    if same_sound(key, other):
-                        similar[actor_id] = max(similar[actor_id], ends_alike(key, other))
+            for other, actor_id in self._heard_like(key, seen.code):
+                if same_sound(key, other):
+                    similar[actor_id] = max(similar[actor_id], ends_alike(key, other))
         closest = [actor_id for actor_id, alike in similar.items() if alike == max(similar.values())]
         if len(closest) == 1:
             return Identity(closest[0], "similar_name")
@@ -121,6 +121,13 @@ class Registry:
             if len(bearers) == 1:
                 return Identity(bearers.pop(), "short_name")
         return None
+
+    def _heard_like(self, key: str, code: str) -> Iterator[tuple[str, str]]:
+        """Names of people of one state, with their ids, that may have the sound of ``key``."""
+        for bucket, first in sound_buckets(key) if " " in key else ():
+            for other_first, names in self._by_sound.get((code, bucket), {}).items():
+                if may_begin(first, other_first):
+                    yield from names.items()
 
     def _seeded(self, seen: Seen) -> str | None:
         """The seed's person or body that bears one of the names, if just one of that state does."""

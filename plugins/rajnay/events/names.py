@@ -87,8 +87,8 @@ def ends_alike(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=65_536)
-def sound_buckets(name: str) -> frozenset[str]:
-    """Keys of which two names with the same sound share at least one, mostly: by their ends, not by what is between.
+def sound_buckets(name: str) -> frozenset[tuple[str, str]]:
+    """Keys of which two names with the same sound mostly share one, each with the sounds of the word it begins with.
 
     The first sound with that of the last word, with that of the third, and with the last two sounds of all; without
     the first word (it may be a title) those of the last two.
@@ -97,10 +97,16 @@ def sound_buckets(name: str) -> frozenset[str]:
     if not words:
         return frozenset()
     first, *others = (_INITIAL.get(word[0], word[0]) for word in words)
-    pairs = {(first, end) for end in (*others[-1:], *others[1:2])}
+    pairs = {(f"{first}{end}", words[0]) for end in (*others[-1:], *others[1:2])}
     if len(others) > 1:
-        pairs.add((others[-2], others[-1]))
-    return frozenset({f"{one}{other}" for one, other in pairs} | {f"{first}~{''.join(words)[-2:]}"})
+        pairs.add((f"{others[-2]}{others[-1]}", words[-2]))
+    return frozenset(pairs | {(f"{first}~{''.join(words)[-2:]}", words[0])})
+
+
+@lru_cache(maxsize=262_144)
+def may_begin(one: str, other: str) -> bool:
+    """Whether names whose first words have these sounds may be one: like each other, or one more than the other."""
+    return one.startswith(other) or other.startswith(one) or _may_be(one, other)
 
 
 def _may_be(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rajnay.events.names import likeness, same_sound, sound_key
+from rajnay.events.names import likeness, may_begin, same_sound, sound_buckets, sound_key
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,18 @@ def test_any_text_has_a_key_and_is_like_itself(name):
 def test_likeness_is_symmetric_and_between_0_and_1(one, other):
     assert likeness(one, other) == likeness(other, one)
     assert 0 <= likeness(one, other) <= 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(["नरेंद्र", "त्शेरिंग", "छेरिंग", "कुमार", "बिन", "मोदी", "दोर्जी", "दोरजी", "अलेक्सी", "एलेक्सी"]),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_a_name_finds_itself_under_its_buckets_and_so_does_its_other_spelling(words):
+    name = " ".join(words)
+    respelt = name.replace("त्शेरिंग", "छेरिंग").replace("दोर्जी", "दोरजी").replace("एलेक्सी", "अलेक्सी")
+    shared = {bucket for bucket, _ in sound_buckets(name)} & {bucket for bucket, _ in sound_buckets(respelt)}
+    assert shared
+    assert any(may_begin(one, other) for _, one in sound_buckets(name) for _, other in sound_buckets(respelt))
