@@ -10,14 +10,17 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from scrapers.dates import page_time
 from scrapers.discover import NotXml, read_feed, read_sitemap
 from scrapers.http_client import Exchange
 from scrapers.outlet import Feed, Layout, Outlet
 from scrapers.page import NotAnArticle, RawPage
 from scrapers.read_page import read_page
 from scrapers.robots import read_robots
+from tests.scrapers.unseen_makes import unseen_pages
 
 _SLOW_S = 2.0
 _URL = "http://www.a.example/x"
@@ -51,6 +54,22 @@ _PAGES = [
     '<html><head><style>font-family: Kruti Dev 010</style></head><body><div class=kahani><p>ç/kkuea=h us fnYyh esa jk"Vªifr ls eqykdkr dh A '
     "nksuksa us j{kk ij ppkZ dh A cSBd ds ckn mUgksaus dgk fd ;g vPNk gS A</p></div></body></html>",
 ]
+_JSON_LD = [
+    '{"@context":"x","@graph":[{"@type":"NewsArticle","headline":"शीर्षक","articleBody":"एक।\\nदो।","datePublished":1795525800000,'
+    '"author":{"@id":"#a"},"hasPart":[{"isAccessibleForFree":false,"cssSelector":".p"}],"mainEntityOfPage":{"@id":"http://www.a.example/x"}},'
+    '{"@id":"#a","@type":"Person","name":"र"}]}',
+    '<!-- [{"@type":["Article"],"headline":["क",{"@value":"ख"}],"articleBody":"तीन &amp; चार।",},] -->',
+]
+_TIMES = [
+    "अपडेटेड: 24 नवंबर 2026 09:10 PM IST, प्रकाशित: मंगलवार, २४ नवम्बर २०२६, शाम 6.40 बजे", "2 घंटे 10 मिनट पहले", "1795525800000",
+    "Tue Nov 24 18:40:00 IST 2026", "2026-11-24T18:40:00.250+05:30", "Tue, 24 Nov 2026 18:40:00 +0530", "24/11/2026 18:40 GMT+0530",
+]  # fmt: skip
+_HYDRATED = (
+    '<html><title>शीर्षक</title><div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{"props":{"blocks":['
+    + ",".join(['{"type":"p","text":"मंत्री ने बैठक में कहा कि सड़क का काम अगले साल तक पूरा हो जाएगा और इसके लिए धन है।"}'] * 5)
+    + "]}}</script></html>"
+)
+_UNKNOWN = [made.html[:5_000] + "</html>" for made in unseen_pages()[::3] if made.expected == "article"] + [_HYDRATED]
 _BITS: Sequence[bytes] = [
     b"<", b">", b"&", b"&#x0;", b"&#xD800;", b"<![CDATA[", b"]]>", b"<!--", b"-->", b'"', b"'", b"\x00", b"\xff", b"\xe0\xa4", b"\xef\xbb\xbf",
     b"{", b"}", b"[", b"]", b"\\", b"\\ud800", b"\n", b"*", b"$", b"%", b"#", b"1" * 400, b"<div>" * 50, b"</p>", b"<script>", b"</script>",
@@ -95,7 +114,11 @@ def try_robots(data: bytes) -> None:
 
 
 def try_page(data: bytes) -> None:
-    read = read_page(RawPage(_URL, _URL, 200, {"content-type": "text/html"}, data, _AT), _OUTLET)
+    _must_read(data, _OUTLET)
+
+
+def _must_read(data: bytes, outlet: Outlet) -> None:
+    read = read_page(RawPage(_URL, _URL, 200, {"content-type": "text/html"}, data, _AT), outlet)
     if isinstance(read, NotAnArticle):
         if read.reason == "error":
             raise AssertionError(read.detail)
@@ -103,17 +126,33 @@ def try_page(data: bytes) -> None:
         f"{read.title}{read.body}{read.author}{read.section}".encode()
 
 
-TARGETS: dict[str, tuple[Callable[[bytes], None], list[str]]] = {
-    "robots": (try_robots, _ROBOTS), "sitemap": (try_sitemap, _SITEMAPS), "feed": (try_feed, _FEEDS), "page": (try_page, _PAGES),
+def try_unknown_page(data: bytes) -> None:
+    _must_read(data, replace(_OUTLET, layouts=()))
+
+
+def try_json_ld(data: bytes) -> None:
+    _must_read(b'<h1>x</h1><script type="application/ld+json">' + data + b"</script></html>", _OUTLET)
+
+
+def try_time(data: bytes) -> None:
+    page_time(data.decode("utf-8", "replace"), _AT)
+
+
+# Of 100 runs of the quickest so many are of it: pages take longer, and have their share.
+TARGETS: dict[str, tuple[Callable[[bytes], None], list[str], int]] = {
+    "robots": (try_robots, _ROBOTS, 100), "sitemap": (try_sitemap, _SITEMAPS, 100), "feed": (try_feed, _FEEDS, 30),
+    "json-ld": (try_json_ld, _JSON_LD, 50), "time": (try_time, _TIMES, 100), "page": (try_page, _PAGES, 20),
+    "unknown": (try_unknown_page, _UNKNOWN, 10),
 }  # fmt: skip
 
 
 def main(runs: int, seed: int) -> None:
     print(f"seed {seed}")
-    for name, (target, seeds) in TARGETS.items():
+    for name, (target, seeds, share) in TARGETS.items():
         dice = random.Random(f"{seed} {name}")
+        n_runs = runs * share // 100
         slowest, started = 0.0, time.perf_counter()
-        for _ in range(runs):
+        for _ in range(n_runs):
             data = mutated(dice.choice(seeds).encode(), dice)
             before = time.perf_counter()
             try:
@@ -126,7 +165,7 @@ def main(runs: int, seed: int) -> None:
                 sys.exit(f"{name}: {took:.1f} s for {data!r}")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"{name:8} {runs:9,} runs in {time.perf_counter() - started:6.0f} s, slowest {slowest:.3f} s, peak {peak:.0f} MB",
+            f"{name:8} {n_runs:9,} runs in {time.perf_counter() - started:6.0f} s, slowest {slowest:.3f} s, peak {peak:.0f} MB",
             flush=True,
         )
 
