@@ -9,7 +9,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -29,6 +29,7 @@ _SITEMAP_DEPTH = 3
 _MAX_SITEMAPS = 50
 _CRAWL_S = 3 * 3600.0  # then the rest is left for the next run; a long crawl-delay is kept by taking fewer pages
 _FAILURES_IN_A_ROW = 5  # then the outlet is down, and we stop asking
+_REVISITS = 4  # of the daily budget at most one part in so many goes to pages that are in the archive already
 
 # What a later try could change. All other outcomes settle a URL for good.
 _UNSETTLED = frozenset({"timeout", "unreachable", "gave_up"})
@@ -94,6 +95,7 @@ class _Crawl:
         self.outlet, self.known, self.http, self.now = outlet, known, http, now
         self.journal, self.archive = journal, archive
         self.before = known_from_rows(journal.rows)  # what an earlier try of this run did
+        self.revisited = {row["url"] for row in journal.rows if row["kind"] == "revisit"}
         self.warc_file = "/".join(warc_path.parts[-3:])
         self.fixed = {"run_id": run_id, "outlet": outlet.name, "news_date": news_date}
         self.news_date = news_date
@@ -129,6 +131,8 @@ class _Crawl:
             if failures == _FAILURES_IN_A_ROW:
                 problem = f"{failures} pages in a row were not to be had; the outlet is down or blocks us"
         self._keep_validators()
+        if not problem:
+            self._revisit(budget, n_fetched)
         return CrawlReport(
             self.outlet.name, self.journal.rows, len(self.listed), self.counts["taken"], self.counts["already"],
             self.counts["refused"], self.counts["failed"], n_left, problem,
@@ -244,6 +248,36 @@ class _Crawl:
         if exchange.outcome not in _UNSETTLED:
             self.settled.add(candidate.url)
         return exchange.outcome
+
+    def _revisit(self, budget: int, n_fetched: int) -> None:
+        """Ask for recent articles again, those asked for longest ago first, in what new pages left of the budget.
+
+        A page that is not as it was is archived anew (``taken``); 404 and 410 say that it was taken down.
+        """
+        first = self.news_date - timedelta(days=self.outlet.politeness.revisit_days)
+        due = [
+            (page.asked_on, url, page)
+            for url, page in self.known.pages.items()
+            if first <= page.taken_on and page.asked_on < self.news_date and url not in self.revisited
+        ]
+        failures = 0
+        for _, url, page in sorted(due, key=lambda entry: entry[:2])[: budget // _REVISITS]:
+            if time.monotonic() > self.ends_at or n_fetched >= self._affordable(budget, url):
+                return
+            attempts = self.http.fetch(url, gate=self._gate, validators=page.validators, html_only=True)
+            exchange = self._last("revisit", attempts)
+            row = self._row("revisit", exchange)
+            if exchange.outcome == "taken" and row["payload_sha256"] == page.payload_sha256:
+                row |= {"outcome": "not_modified", "detail": "the same bytes as before"}
+            elif exchange.outcome == "taken":
+                row |= self._placed(self.archive.write(exchange))
+            elif exchange.status in (404, 410):
+                row["detail"] = f"taken down: {row['detail']}"
+            self.journal.add(row)
+            n_fetched += exchange.outcome != "robots_denied"
+            failures = failures + 1 if exchange.outcome in _UNSETTLED else 0
+            if failures == _FAILURES_IN_A_ROW:
+                return
 
     # Requests
 

@@ -55,11 +55,13 @@ class Politeness:
     """How we behave there: seconds between requests to one host (robots.txt may ask for more), pages a day.
 
     ``obeys_reservations``: pages that reserve data mining (tdm-reservation, noai) and the parts that a page marks as
-    not free stay unread. False only where the outlet has given leave.
+    not free stay unread. False only where the outlet has given leave. ``revisit_days``: for so many nights an article
+    is asked for again, conditionally, to see corrections and take-downs; 0: never.
     """
 
     delay_s: float = 2.0
     daily_pages: int = 300
+    revisit_days: int = 3
     obeys_reservations: bool = True
 
 

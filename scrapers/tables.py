@@ -14,7 +14,7 @@ FETCHES = Table(
         "run_id": pa.string(),
         "outlet": pa.string(),
         "news_date": pa.date32(),
-        "kind": pa.string(),  # robots, feed, sitemap, page
+        "kind": pa.string(),  # robots, feed, sitemap, page; revisit: a page in the archive, to see if it changed
         "url": pa.string(),
         "requested_at": _TIME,
         # taken, not_modified, already_taken, robots_denied, http_error, too_large, timeout, unreachable,

@@ -61,7 +61,8 @@ REJECTS = Table(
         "outlet": pa.string(),
         "url": pa.string(),
         # not_an_article, soft_404, paywall, reserved, video, live_blog, no_text, too_short, truncated, layout_changed,
-        # language_mr, language_ne, language_sa, language_en, language_other, legacy_font_unsure, bad_charset, error
+        # language_mr, language_ne, language_sa, language_en, language_other, legacy_font_unsure, bad_charset, error,
+        # duplicate_url, unchanged (visited again, the same text)
         "reason": pa.string(),
         "detail": pa.string(),
         "text_sha256": pa.string(),

@@ -193,6 +193,9 @@ def article_id(url_canonical: str) -> str:
 def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
     """Read every page taken on ``news_date`` into a clean article, or a reject with its reason.
 
+    A page visited again whose text is not what it was becomes a new version: the article of an earlier night, with
+    tonight's text, from which tonight's facts are read. The version before it stays where it is.
+
     Layouts come from the registry; the page of an outlet that is not there (given as a file) is read without.
     """
     from scrapers.archive import ArchiveError, read_page_at
@@ -204,13 +207,14 @@ def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
         pages = [
             row
             for row in parquet.read(lake.fetches_between(news_date, news_date), FETCHES)
-            if row["kind"] == "page" and row["outcome"] == "taken"
+            if row["kind"] in ("page", "revisit") and row["outcome"] == "taken"
         ]
         # A page fetched twice (the run between was killed before it could note it) counts once, as it came last.
         latest = {row["url"]: row for row in sorted(pages, key=lambda row: (row["requested_at"], row["run_id"]))}
+        columns = ["article_id", "news_date", "text_sha256", "published_at"]
         earlier = {
-            row["article_id"]: row["news_date"]
-            for row in parquet.read(_days_before(lake, ARTICLES, news_date), ARTICLES, ["article_id", "news_date"])
+            row["article_id"]: row  # as it was last read
+            for row in parquet.read(_days_before(lake, ARTICLES, news_date), ARTICLES, columns)
         }
         outlets = every_outlet()
         articles: dict[str, dict[str, Any]] = {}
@@ -227,10 +231,15 @@ def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
                 rejects.append(_reject(row, "extract-text", found.reason, found.detail))
                 continue
             name = found["article_id"]
-            if name in articles or name in earlier:
-                first = articles[name]["url"] if name in articles else f"a page of {earlier[name]}"
+            before = earlier.get(name)
+            if name in articles or (before and row["kind"] == "page"):
+                first = articles[name]["url"] if name in articles else f"a page of {earlier[name]['news_date']}"
                 rejects.append(_reject(row, "extract-text", "duplicate_url", f"same canonical URL as {first}"))
+            elif before and before["text_sha256"] == found["text_sha256"]:
+                rejects.append(_reject(row, "extract-text", "unchanged", f"the text of {before['news_date']}"))
             else:
+                if before:
+                    found["published_at"] = found["published_at"] or before["published_at"]
                 articles[name] = found
         parquet.write(lake.table(ARTICLES, news_date), ARTICLES, sorted(articles.values(), key=_by_publication))
         parquet.write(lake.rejects("extract-text", news_date), REJECTS, rejects)
@@ -341,6 +350,7 @@ def dedup(lake: Lake, news_date: date, run_id: str) -> StepReport:
 
     with _reporting(lake, "dedup", news_date, run_id) as report:
         articles = parquet.read(lake.table(ARTICLES, news_date), ARTICLES, ["article_id", "title", "body"])
+        tonight = {row["article_id"] for row in articles}
         columns = ["article_id", "cluster_id", "exact_hash", "n_shingles", "signature"]
         history = [
             Seen(
@@ -349,6 +359,7 @@ def dedup(lake: Lake, news_date: date, run_id: str) -> StepReport:
                 Signature(row["exact_hash"], row["n_shingles"], row["signature"]),
             )
             for row in parquet.read(_days_before(lake, CLUSTERS, news_date), CLUSTERS, columns)
+            if row["article_id"] not in tonight  # a new version is no copy of the one before
         ]
         # Copies keep the body and change the headline.
         members = cluster([(row["article_id"], signature(row["body"] or row["title"])) for row in articles], history)

@@ -145,14 +145,13 @@ def run_crawl(tmp_path: Path) -> Callable[..., CrawlReport]:
     ) -> CrawlReport:
         return crawl(
             outlet,
-            news_date=NEWS_DATE,
             run_id=run_id,
             warc_path=tmp_path / "warc" / outlet.name / f"{NEWS_DATE}.{run_id}.warc.gz",
             journal_path=tmp_path / "journal" / f"{outlet.name}.{run_id}.jsonl",
             known=known or Known(),
             http=http,
             now=lambda: datetime(2026, 11, 24, 1, tzinfo=UTC),
-            **more,  # type: ignore[arg-type]
+            **({"news_date": NEWS_DATE} | more),  # type: ignore[arg-type]
         )
 
     return run

@@ -1,6 +1,7 @@
 """One outlet's crawl against a server whose answers the test decides: order, rows, kills, reruns."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -13,6 +14,7 @@ from scrapers.known import Known, known_from, known_from_rows
 from scrapers.outlet import Feed, Politeness
 from scrapers.tables import FETCHES
 
+DAY = timedelta(days=1)
 PAGE = "<html><body><h1>शीर्षक</h1><p>पहला वाक्य।</p></body></html>".encode()
 
 
@@ -320,3 +322,66 @@ def test_pages_are_of_the_outlets_own_site_and_path(site, serve, client, run_cra
     site.feed = rss("/hindi/1", "/english/2", "/hindix/3")
     report = run_crawl(replace(outlet, domain="a.example/hindi"), client(serve(site).address), Known())
     assert [p for p, r in by_url(report).items() if r["outcome"] == "taken"] == ["/hindi/1"]
+
+
+# Pages that are in the archive already
+
+
+def test_changed_unchanged_and_gone(site, send, serve, client, run_crawl, outlet, tmp_path):
+    site.feed = rss("/1", "/2", "/3", "/4")
+    site.replies["/1"] = {"body": PAGE, "ETag": '"eins"', "Content_Type": "text/html"}
+    http = client(serve(site).address)
+    first = run_crawl(outlet, http)
+    assert first.n_taken == 4
+    site.replies["/1"] = {"status": "304 Not Modified"}
+    site.replies["/2"] = {"body": PAGE.replace("पहला".encode(), "सुधारा हुआ".encode()), "Content_Type": "text/html"}
+    site.replies["/4"] = {"status": "410 Gone"}
+    site.log.clear()
+    later = run_crawl(outlet, http, known_from_rows(first.rows), "r2", news_date=first.rows[0]["news_date"] + DAY)
+    rows = by_url(later, "revisit")
+    assert {url: row["outcome"] for url, row in rows.items()} == {
+        "/1": "not_modified", "/2": "taken", "/3": "not_modified", "/4": "http_error",
+    }  # fmt: skip
+    assert rows["/3"]["detail"] == "the same bytes as before"
+    assert (rows["/4"]["status"], rows["/4"]["detail"][:10]) == (410, "taken down")
+    changed = read_page_at(tmp_path / rows["/2"]["warc_file"], rows["/2"]["warc_offset"], rows["/2"]["warc_length"])
+    assert "सुधारा हुआ".encode() in changed.body
+    assert later.n_taken == 0
+    # What is gone for good is not asked for again.
+    site.log.clear()
+    known = known_from_rows(first.rows + later.rows)
+    third = run_crawl(outlet, http, known, "r3", news_date=first.rows[0]["news_date"] + 2 * DAY)
+    assert by_url(third, "revisit").keys() == {"/1", "/2", "/3"}
+
+
+def test_when_and_how_many_are_visited_again(site, serve, client, run_crawl, outlet):
+    site.feed = rss(*(f"/{n}" for n in range(12)))
+    http = client(serve(site).address)
+    first = run_crawl(outlet, http)
+    known, day = known_from_rows(first.rows), first.rows[0]["news_date"]
+
+    def asked(outlet, known, days, run_id):
+        return sorted(by_url(run_crawl(outlet, http, known, run_id, news_date=day + days * DAY), "revisit"))
+
+    assert asked(outlet, known, 0, "same-night") == []
+    assert len(asked(outlet, known, 3, "r2")) == 12
+    assert asked(outlet, known, 4, "too-old") == []
+    never = replace(outlet, politeness=replace(outlet.politeness, revisit_days=0))
+    assert asked(never, known, 1, "never") == []
+    # A quarter of the budget, and those asked for longest ago first.
+    frugal = replace(outlet, politeness=replace(outlet.politeness, daily_pages=20))
+    second = run_crawl(frugal, http, known, "r5", news_date=day + DAY)
+    third = run_crawl(frugal, http, known_from_rows(first.rows + second.rows), "r6", news_date=day + 2 * DAY)
+    one, two = by_url(second, "revisit"), by_url(third, "revisit")
+    assert (len(one), len(two)) == (5, 5)
+    assert not one.keys() & two.keys()
+
+
+def test_a_run_goes_on_where_it_was_with_its_visits(site, serve, client, run_crawl, outlet):
+    http = client(serve(site).address)
+    first = run_crawl(outlet, http)
+    known, day = known_from_rows(first.rows), first.rows[0]["news_date"] + DAY
+    run_crawl(outlet, http, known, "r2", news_date=day)
+    site.log.clear()
+    run_crawl(outlet, http, known, "r2", news_date=day)
+    assert site.pages() == []

@@ -76,7 +76,11 @@ class Nights:
         return {event_id for (event_id,) in rows}
 
     def events(self, event_type: str, tonight: Sequence[Told]) -> list[tuple[Told, str]]:
-        """Facts of near nights that share two parties with one of ``tonight``, and their events."""
+        """Facts of near nights that share two parties with one of ``tonight``, and their events.
+
+        Of an article that was read again tonight, its earlier reading comes under another id: a fact that changed may
+        keep the event that it was of, which two facts of one article cannot share.
+        """
         days = [day for day in self._days if abs(day - self._news_date) <= _REACH[event_type]]
         parties = {
             pair
@@ -92,12 +96,19 @@ class Nights:
             connection.register("parties", pa.table({"one": list(ones), "other": list(others)}))
             rows = connection.execute(
                 f"""
-                with members as (
+                with readings as (
+                    select article_id, max(news_date) as news_date
+                    from read_parquet($articles, hive_partitioning = false)
+                    group by all
+                ),
+                members as (
                     select
                         member.article_id, member.{number} as number, identity.actor_id, identity.kind, identity.code,
                         coalesce(identity.code, identity.actor_id) as party
                     from read_parquet($members, hive_partitioning = false) as member
-                    join read_parquet($identities, hive_partitioning = false) as identity using (article_id, actor_key)
+                    join read_parquet($identities, hive_partitioning = false) as identity
+                        using (article_id, news_date, actor_key)
+                    semi join readings using (article_id, news_date)
                 ),
                 wanted as (
                     select distinct a.article_id, a.number
@@ -114,15 +125,18 @@ class Nights:
                     group by all
                 )
                 select
-                    fact.article_id, fact.{number}, at_table.who,
+                    fact.article_id || if(list_contains($tonight, fact.article_id), '@' || fact.news_date, ''),
+                    fact.{number}, at_table.who,
                     fact.status, fact.date, fact.place, {_ONLY[event_type]},
                     cast(timezone('Asia/Kolkata', coalesce(article.published_at, article.fetched_at)) as date),
                     assigned.event_id
                 from read_parquet($facts, hive_partitioning = false) as fact
                 join at_table on fact.article_id = at_table.article_id and fact.{number} = at_table.number
                 join read_parquet($assignments, hive_partitioning = false) as assigned
-                    on fact.article_id = assigned.article_id and fact.{number} = assigned.fact_no
+                    on fact.article_id = assigned.article_id and fact.news_date = assigned.news_date
+                    and fact.{number} = assigned.fact_no
                     and assigned.event_type = $event_type
+                semi join readings on fact.article_id = readings.article_id and fact.news_date = readings.news_date
                 join read_parquet($articles, hive_partitioning = false) as article
                     on fact.article_id = article.article_id and fact.news_date = article.news_date
                 order by fact.news_date, fact.article_id, fact.{number}
@@ -134,6 +148,7 @@ class Nights:
                     "assignments": self._files(EVENT_ASSIGNMENTS, days),
                     "articles": self._files(ARTICLES, days),
                     "event_type": event_type,
+                    "tonight": sorted({told.article_id for told in tonight}),
                 },
             ).fetchall()
         return [

@@ -12,6 +12,8 @@ from rajnay.paths import Lake
 from rajnay.press import open_press
 from rajnay.settings import from_environment
 from scrapers import parquet
+from scrapers.archive import ArchiveWriter, read_page_at
+from scrapers.http_client import Exchange
 from scrapers.parquet import Table, TableError
 from scrapers.tables import FETCHES
 
@@ -93,6 +95,46 @@ def test_an_article_of_an_earlier_night_is_not_taken_twice(lake: Lake) -> None:
     reasons = {row["reason"] for row in parquet.read(lake.rejects("extract-text", next_day), REJECTS)}
     assert "duplicate_url" in reasons
     assert parquet.read(lake.table(ARTICLES, NIGHT), ARTICLES) == before
+
+
+def test_a_page_visited_again_is_a_new_version_only_where_its_text_changed(lake: Lake) -> None:
+    steps.extract_text(lake, NIGHT, RUN)
+    steps.dedup(lake, NIGHT, RUN)
+    before = {row["url"]: row for row in parquet.read(lake.table(ARTICLES, NIGHT), ARTICLES)}
+    clusters = {row["article_id"]: row for row in parquet.read(lake.table(CLUSTERS, NIGHT), CLUSTERS)}
+    rows = parquet.read(list(lake.root.glob("fetches/*/*.parquet")), FETCHES)
+    taken = [row for row in rows if row["outcome"] == "taken" and row["url"] in before][:2]
+    # The first as it was; the second with the page of a third report at its address.
+    other = next(row for row in rows if row["outcome"] == "taken" and row["url"] in before and row not in taken)
+    same, changed = taken
+    bytes_of_other = read_page_at(lake.root / other["warc_file"], other["warc_offset"], other["warc_length"]).body
+    page = read_page_at(lake.root / changed["warc_file"], changed["warc_offset"], changed["warc_length"]).body
+    old, new = (before[row["url"]]["body"].split("\n")[0].encode() for row in (changed, other))
+    assert old in page
+    assert new in bytes_of_other
+    next_day = date(2026, 11, 25)
+    with ArchiveWriter(lake.warc("prabhat_vani", next_day, RUN)) as archive:
+        exchange = Exchange(
+            changed["url"], changed["url"], "taken", "", datetime.now(UTC), 0.1, 200, {"content-type": changed["content_type"]},
+            page.replace(old, new),
+        )  # fmt: skip
+        place = archive.write(exchange)
+    warc_file = str(lake.warc("prabhat_vani", next_day, RUN).relative_to(lake.root))
+    again = {"kind": "revisit", "news_date": next_day, "listed_at": None}
+    moved = {"warc_file": warc_file, "warc_offset": place.offset, "warc_length": place.length}
+    parquet.write(lake.fetches("prabhat_vani", next_day, RUN), FETCHES, [same | again, changed | again | moved])
+    steps.extract_text(lake, next_day, RUN)
+    (version,) = parquet.read(lake.table(ARTICLES, next_day), ARTICLES)
+    (reject,) = parquet.read(lake.rejects("extract-text", next_day), REJECTS)
+    was = before[changed["url"]]
+    assert version["article_id"] == was["article_id"]
+    assert version["text"] != was["text"]
+    assert version["published_at"] == was["published_at"]
+    assert (reject["url"], reject["reason"]) == (same["url"], "unchanged")
+    # It is no copy of the version before it.
+    steps.dedup(lake, next_day, RUN)
+    (cluster,) = parquet.read(lake.table(CLUSTERS, next_day), CLUSTERS)
+    assert cluster["cluster_id"] == clusters[was["article_id"]]["cluster_id"]
 
 
 def test_a_night_without_articles_goes_through(tmp_path: Path) -> None:

@@ -26,6 +26,9 @@ select
     sourced.cluster_role,
     sourced.similarity,
     article.warc_file,
-    article.warc_offset
+    article.warc_offset,
+    visited.last_visited_at,
+    visited.taken_down_at
 from {{ ref('stg_rajnay__articles') }} as article
 inner join {{ ref('int_articles__sourced') }} as sourced on article.article_id = sourced.article_id
+left join {{ ref('int_articles__visited') }} as visited on article.article_id = visited.article_id

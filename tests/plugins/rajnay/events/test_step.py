@@ -144,3 +144,12 @@ def test_missing_facts_name_the_file_and_the_step(lake):
     lake.table(ACTORS, DAYS[0]).unlink()
     with pytest.raises(TableError, match=rf"actors/{DAYS[0]}\.parquet: missing; run `rajnay facts"):
         events.run(lake, DAYS[0])
+
+
+@pytest.mark.parametrize("changed", [{}, {"who": ("jaishankar", "OMN")}], ids=["same fact", "another participant"])
+def test_a_new_version_of_an_article_keeps_its_event(lake, changed):
+    report = NIGHTS[DAYS[0]][0]
+    write_night(lake, DAYS[0], [report])
+    before = assignments(lake, DAYS[0])[report.article_id, "meeting", 0]
+    write_night(lake, DAYS[1], [read_otherwise(report, **changed)])
+    assert assignments(lake, DAYS[1])[report.article_id, "meeting", 0] == before
