@@ -244,7 +244,7 @@ def _headed(words: Words, head: int) -> Body | None:
     if words.is_a(head + 1, W.LEVEL) or words.is_a(head + 1, W.BODY_HEAD):
         return None
     start = head
-    proper = False
+    proper = rare = False
     parts = 0
     specific = 0
     code: str | None = None
@@ -255,7 +255,9 @@ def _headed(words: Words, head: int) -> Body | None:
             # In भारत-स्वीडन संयुक्त आयोग the state is a party, not part of a name.
             if entity.entry.kind in ("media", "metonym", "body") or words.key(entity.start - 1) in ("-", "–"):
                 break
-            proper = True
+            # चीनी कंपनी: which one is not said.
+            vague = words.is_a(head, W.CLASS_NOUN) and words.is_a(head, W.NEEDS_PROPER)
+            proper = proper or not vague or entity.entry.kind not in STATE_KINDS
             code = entity.entry.code
             start = entity.start
             if entity.entry.kind == "igo" or not words.is_a(start - 1, W.INNER):
@@ -270,7 +272,8 @@ def _headed(words: Words, head: int) -> Body | None:
             parts += 1
             specific += not classes & W.GENERIC
         elif classes & (_PROPER | W.BODY_HEAD) or (not classes & W.COMMON and words.is_devanagari(p)):
-            proper = proper or not classes & W.BODY_HEAD
+            proper = proper or not classes & (W.BODY_HEAD | W.RARE)
+            rare = rare or bool(classes & W.RARE)
         elif words.keys[p] == "वें" and words.key(p - 1).isdigit():
             start = p - 1
             continue
@@ -287,7 +290,9 @@ def _headed(words: Words, head: int) -> Body | None:
         return Body(start, head + 1, owner.start, None, owner.entry.code, None, "actor.body.part")
     # केन्या के मानक ब्यूरो
     of_state = words.is_a(start - 1, W.GENITIVE) and _state_before(words, start)[1] is not None
-    enough = proper or (specific and (parts > 1 or of_state or words.is_a(head, W.SELF_SUFFICIENT)))
+    # गन्ना समिति के सचिव: what has a secretary is an institution.
+    holds = words.is_a(head + 1, W.GENITIVE) and words.is_a(head + 2, W.HEAD)
+    enough = proper or (rare and holds) or (specific and (parts > 1 or of_state or words.is_a(head, W.SELF_SUFFICIENT)))
     if not enough or (words.is_a(head, W.NEEDS_PROPER) and not proper):
         return None
     whole, owner_code = _state_before(words, start)
@@ -320,7 +325,7 @@ def _after_class_noun(words: Words, head: int) -> Body | None:
             pass
         elif classes & (W.COMMON | W.PLURAL):
             break
-        elif not classes & W.RARE or words.is_a(i + 1, W.BODY_HEAD):
+        elif (not classes & W.RARE or words.is_a(i + 1, W.BODY_HEAD)) and len(words.keys[i]) > 1:
             proper += 1
         i += 1
     if words.key(head - 1) in ("समाचार", "न्यूज"):

@@ -3,6 +3,8 @@
 from rajnay.facts.tagging import ENDS_NAME, Words
 from rajnay.facts.word_classes import W
 
+# Endings that unknown words of the language have, but hardly a name: oblique plurals, futures.
+_NO_NAME = ("ियों", "ओं", "ारों", "ठों", "तों", "कों", "टों", "वालों", "ेगा", "ेगी", "ेंगे", "ेंगी")
 _LONGEST = 7  # words; longer runs are lists or headlines without commas
 _NAME = W.NAME | W.SURNAME
 _BLOCKS = (
@@ -54,6 +56,8 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
         return False
     if classes & W.SURNAME and classes & (W.COMMON | W.DUAL):
         # Also an everyday word (सरकार, मान): a surname only after another word of the name.
+        if classes & W.GOVERNMENT and not words.is_a(i - 1, _NAME):  # कामचलाऊ सरकार
+            return False
         return (inside or trusted) and (trusted or not classes & W.COMMON or words.is_a(i + 1, W.CASE))
     if classes & (_NAME | (W.PARTICLE | W.LETTER | W.TITLE)):
         return True
@@ -68,11 +72,13 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
         return True
     if classes & (W.PLACE | W.BODY):
         return trusted or words.is_a(i - 1, _NAME) or words.is_a(i + 1, _NAME)
-    return len(words.keys[i]) > 1
+    return len(words.keys[i]) > 1 and not words.keys[i].endswith(_NO_NAME)
 
 
 def _surely(words: Words, i: int) -> bool:
     """Whether token ``i`` is a word that can hardly be anything but part of a name."""
+    if words.is_a(i, W.GOVERNMENT):  # भारत सरकार
+        return False
     return words.is_unknown(i) or (words.is_a(i, _NAME) and words.is_devanagari(i) and i not in words.starting)
 
 

@@ -13,6 +13,12 @@ _SURE_ALONE = 0.85  # of one that nothing shows to take part in the sentence
 _OF_STATE = 0.45  # of one after its state (टोगो के …)
 # Endings of finite verbs, which the learned words may lack.
 _VERB_ENDINGS = ("ेंगे", "ेंगी", "ेगा", "ेगी", "ाए", "ाया", "ाई", "ाएं", "ते", "ती", "ता", "ना", "कर")
+# What is named after an office without being its holder's.
+_SCHEMES = frozenset({"योजना", "योजनाओं", "अभियान", "पोर्टल", "कोष", "पुरस्कार", "पुरस्कारों"})
+# Light verbs: the word before them is a verb's stem (राष्ट्रपति चुन लिए गए), unless it is known as a name.
+_LIGHT_VERBS = frozenset(
+    {"चुके", "चुका", "चुकी", "लिए", "लिया", "लिये", "लेते", "गए", "गये", "गया", "गई", "दिए", "दिया", "दी", "डाला", "बैठे", "सकते"}
+)
 _LIKELY = 0.2  # of one after an office
 _NAME = W.NAME | W.SURNAME
 
@@ -184,6 +190,8 @@ def _after_office(words: Words, office: Office, chain: list[Office], knowledge: 
         return None
     if end - i == 1 and not _is_lone_name(words, i, is_strong=bool(office.owners) or office.is_sole):
         return None
+    if words.key(end) in _SCHEMES and not any(words.is_a(k, W.SURNAME) for k in range(i, end)):
+        return None  # प्रधानमंत्री वय वंदना योजना
     if strength(words, i, end) < _LIKELY:
         return None
     merged = office
@@ -214,6 +222,8 @@ def _is_lone_name(words: Words, i: int, *, is_strong: bool) -> bool:
         return True
     if classes & (W.DUAL | W.COMMON | W.HOMOGRAPH | W.RARE):
         return words.key(i + 1) == "ने" and not classes & W.HOMOGRAPH
+    if words.key(i + 1) in _LIGHT_VERBS or words.keys[i].endswith("ों"):
+        return False
     if words.is_a(i + 1, W.CASE | W.CONJUNCTION) or words.key(i + 1) == "(":
         return words.key(i + 1) != "में"
     plain = words.is_a(i + 1, W.COMMON) or words.key(i + 1)[:1].isdigit()
