@@ -60,7 +60,7 @@ class Registry:
 
     def add(self, seen: Seen, actor_id: str) -> None:
         """Note that ``seen`` is ``actor_id``."""
-        if seen.code:
+        if seen.code and not self.is_guest(Identity(actor_id, "seed", seen.code)):
             self._code.setdefault(actor_id, seen.code)
         for key in seen.keys:
             words = key.split(" ")
@@ -86,9 +86,18 @@ class Registry:
         """The state or body that the actor acts for, as the first article says that tells it, or else the seeds."""
         if code := self._code.get(actor_id):
             return code
+        codes = self._codes(actor_id)
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def is_guest(self, identity: Identity) -> bool:
+        """Whether a known person stands with a body for which he held no office: a minister at its table."""
+        codes = self._codes(identity.actor_id)
+        return len(codes) == 1 and identity.code in self._knowledge.igo and identity.code not in codes
+
+    def _codes(self, actor_id: str) -> set[str]:
+        """The states and bodies for which the seeds' person held an office."""
         person = self._knowledge.person.get(actor_id.removeprefix("person:"))
-        codes = {term.code for term in person.terms} if person else set()
-        return codes.pop() if len(codes) == 1 else None
+        return {term.code for term in person.terms} if person else set()
 
     def _found(self, seen: Seen) -> Identity | None:
         if seen.kind in ("state", "igo") and seen.code:
@@ -122,6 +131,10 @@ class Registry:
                 return Identity(bearers.pop(), "short_name")
         return None
 
+    def _for_a_body(self, seen: Seen, words: Sequence[str]) -> bool:
+        """Whether a full name stands with an intergovernmental body: a minister may sit in one."""
+        return seen.code in self._knowledge.igo and len(words) > 1
+
     def _heard_like(self, key: str, code: str) -> Iterator[tuple[str, str]]:
         """Names of people of one state, with their ids, that may have the sound of ``key``."""
         for bucket, first in sound_buckets(key) if " " in key else ():
@@ -137,7 +150,7 @@ class Registry:
                 people = {
                     person.id
                     for person in self._knowledge.candidates(name_keys(words))
-                    if seen.code in (None, *(term.code for term in person.terms))
+                    if seen.code in (None, *(term.code for term in person.terms)) or self._for_a_body(seen, words)
                 }
                 if len(people) == 1 and (len(words) > 1 or seen.code):
                     return f"person:{people.pop()}"
@@ -161,7 +174,10 @@ def identify_all(registry: Registry, actors: Iterable[Seen]) -> list[Identity]:
     for index in sorted(range(len(listed)), key=lambda i: -listed[i].fullest.count(" ")):
         found[index] = registry.identify(listed[index])
     identities = (found[index] for index in range(len(listed)))
-    return [one if one.code else replace(one, code=registry.code(one.actor_id)) for one in identities]
+    return [
+        one if one.code and not registry.is_guest(one) else replace(one, code=registry.code(one.actor_id))
+        for one in identities
+    ]
 
 
 def _body(entry: Entry, code: str | None) -> str | None:

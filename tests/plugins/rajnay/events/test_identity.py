@@ -108,6 +108,13 @@ def test_a_known_office_holder_is_found_by_the_sound(registry):
     assert registry.identify(person("तोशीमित्सू मोटेगी", code="JPN")).actor_id == "person:toshimitsu-motegi"
 
 
+def test_a_known_minister_at_a_bodys_table_stays_his_states(registry):
+    [guest] = identify_all(registry, [person("सर्गेई शोइगू", code="UNSC")])
+    assert (guest.actor_id, guest.code) == ("person:sergei-shoigu", "RUS")
+    [other] = identify_all(registry, [person("सर्गेई शोइगू", code="NPL")])
+    assert (other.actor_id != guest.actor_id, other.code) == (True, "NPL")
+
+
 def test_without_a_state_only_the_same_sound_of_the_whole_name_is_meant(registry):
     known = registry.identify(person("शफरी शमसुद्दीन", code="IDN"))
     assert registry.identify(person("शफ़री स्यामसुद्दीन", code=None)).actor_id == known.actor_id
