@@ -46,6 +46,7 @@ class Frame:
     apart: bool = False  # each partner in a meeting of its own
     needs_subject: bool = False  # one party is dropped: the last subject
     same_parties: bool = False  # those of the last meeting
+    is_tentative: bool = False  # a meeting only if another sentence tells it
 
 
 def _call(view: View) -> Frame | None:
@@ -109,6 +110,15 @@ def _hosted(view: View) -> Frame | None:
     if guests and view.subjects and view.subjects[0].case == "ne":
         return Frame("meeting.hosted", ((view.subjects, "host"), (guests, "visitor")))
     return None
+
+
+def _welcomed(view: View) -> Frame | None:
+    """X ने Y का स्वागत किया: they meet if talks follow."""
+    guests = [a for a in view.before if a.case == "genitive" and not view.parsed.verb_between(a.after, view.first)]
+    hosts = [a for a in view.subjects if a.case == "ne" and a not in guests[-1:]]
+    if not guests or not hosts or not light(view) or any(m.key not in view.persons for m in guests[-1].members):
+        return None
+    return Frame("meeting.welcomed", ((hosts, "host"), (guests[-1:], "visitor")), is_tentative=True)
 
 
 def _attendance(view: View) -> Frame | None:
@@ -348,8 +358,16 @@ _FRAMES: tuple[Callable[[View], Frame | None], ...] = (
     _attendance, _of, _at, _chaired, _joint, _alone, _bare,
 )  # fmt: skip
 _ONLY: dict[str, tuple[Callable[[View], Frame | None], ...]] = {
-    "call": (_call, _calling), "sharing": (_sharing,), "press": (_press_together,), "hosting": (_hosted,),
+    "call": (_call, _calling), "sharing": (_sharing,), "press": (_press_together,),
+    "hosting": (_hosted,), "welcome": (_welcomed,),
 }  # fmt: skip
+
+
+def asides(view: View) -> list[tuple[str, Argument]]:
+    """Who brings a meeting about without being in it: X की मध्यस्थता में, X की मेजबानी में, X ने … बैठक कराई."""
+    named = [(str(a.case), a) for a in view.before if a.case in ("mediator", "host")]
+    conveners = [a for a in view.subjects if a.case == "ne"] if view.says(_CAUSATIVE) else []
+    return named + [("mediator", a) for a in conveners]
 
 
 def frame_of(view: View) -> Frame | None:

@@ -172,7 +172,7 @@ class _Story:
             return False
         here = None if event.place_is_context else event.place
         there = None if candidate.place_is_context else candidate.place
-        if here and there and here.key != there.key and here.is_state == there.is_state:
+        if here and there and here.is_state == there.is_state and not _may_be_one(here.key, there.key):
             return False
         return len({event.channel, candidate.channel} - {"unknown"}) < 2
 
@@ -237,6 +237,10 @@ class _Story:
             told_alone = self._told_alone(event, parties)
             if len(told_alone) >= len(parties) - 1 > 0:
                 continue
+            if all(telling.is_tentative for telling in event.tellings):
+                first = event.tellings[0]
+                self.finder.discarded.append(Discarded("meeting", first.trigger, first.rule, "no talks are told"))
+                continue
             parties = [party for party in parties if party not in told_alone]
             if len(parties) >= 2:
                 yield self._meeting(event, parties)
@@ -277,6 +281,7 @@ class _Story:
             event.tellings,
             key=lambda t: (
                 not t.is_bare,
+                not t.is_tentative,
                 not t.sentence.is_headline,
                 len(t.parties),
                 t.date is not None and not t.date_is_context,
@@ -285,6 +290,9 @@ class _Story:
         when = event.date if event.date is not None and event.date.start is not None else None
         # Where the story is at that time is the place of who sat there, not of a call.
         place = event.place if event.channel == "in_person" or not event.place_is_context else None
+        if place is None and event.channel == "in_person":
+            people = frozenset(party.key for party in parties)
+            place = self.finder.places.after(event.tellings[-1].sentence.number, people)
         occasion = next((t.occasion for t in event.tellings if t.occasion), None)
         slots = [Evidence("participant", p.key, p.span) for p in parties]
         slots.append(Evidence("status", event.status, best.realisation.span or best.trigger))
@@ -296,6 +304,7 @@ class _Story:
             slots.append(Evidence("channel", event.channel, event.channel_span))
         if occasion is not None:
             slots.append(Evidence("occasion", text[occasion.start : occasion.end], occasion))
+        slots += dict.fromkeys(aside for telling in event.tellings for aside in telling.asides)
         attribution = read_attribution(best.sentence, best.trigger)
         return Meeting(
             participants=tuple(Participant(p.key, p.role, p.span) for p in parties),
@@ -318,3 +327,8 @@ class _Story:
                 "meetings", rule=best.rule, realis=best.realisation.realis, attribution=attribution.kind
             ),
         )
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """दिल्ली, नई दिल्ली."""
+    return a.endswith(b) or b.endswith(a)

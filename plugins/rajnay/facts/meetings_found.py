@@ -15,12 +15,13 @@ from rajnay.facts.document import Document
 from rajnay.facts.event_view import View, view_at
 from rajnay.facts.frames import Argument, Parsed, longest_at, parse, phrase_list, word_list
 from rajnay.facts.meeting_dates import LOOK_FAR, MeetingDates
-from rajnay.facts.meeting_frames import ATTENDANCE, Frame, attending, frame_of, light
+from rajnay.facts.meeting_frames import ATTENDANCE, Frame, asides, attending, frame_of, light
 from rajnay.facts.meeting_slots import channel_of, occasion_of
 from rajnay.facts.model import (
     Actor,
     Channel,
     Discarded,
+    Evidence,
     MeetingStatus,
     ParticipantRole,
     Phrase,
@@ -50,7 +51,7 @@ class Candidate:
     ``date_is_context``, ``place_is_context``: taken from the sentences before. ``is_bare``: no parties of its own
     (इस बैठक में …). ``adds``: its parties join those told before (बैठक में … शामिल हुए). ``is_weak``: it only retells
     (दोनों नेताओं ने … पर चर्चा की). ``is_again``: there was one before (फिर मिले). ``is_apart``: beside another
-    one (अलग से मिले).
+    one (अलग से मिले). ``is_tentative``: none yet (X ने Y का स्वागत किया). ``asides``: mediators, hosts beside the parties.
     """
 
     sentence: Sentence
@@ -72,9 +73,11 @@ class Candidate:
     is_weak: bool
     is_again: bool
     is_apart: bool
+    is_tentative: bool
+    asides: tuple[Evidence, ...]
 
 
-_KINDS = ("encounter", "talk", "weak", "call", "meet", "facing", "hosting", "sharing", "press")
+_KINDS = ("welcome", "encounter", "talk", "weak", "call", "meet", "facing", "hosting", "sharing", "press")
 _TRIGGERS = {kind: phrase_list("events", kind) for kind in _KINDS}
 _FIRST = {key: kind for kind in _KINDS for key in _TRIGGERS[kind]}
 _EVENT_PRONOUNS = word_list("reference", "event_pronoun")
@@ -87,6 +90,7 @@ _ONE_HOUSE = ({"body", "person"}, {"body", "igo"})
 _COMPLETED = word_list("internal", "completed")
 _AGAIN = word_list("reference", "again")
 _APART = match_key("अलग")
+_SPORT, _GAME = word_list("sport", "words"), 3  # so many words of sport make it a report of sport
 _TOGETHER, _WITH = match_key("मिलकर"), match_key("साथ")
 
 _STATUS: dict[str, MeetingStatus] = {
@@ -115,6 +119,7 @@ class Finder:
         self.places = Places(document)
         self.dates = MeetingDates(document)
         self.protagonist = Protagonist(self.persons)
+        self._sport: bool | None = None  # is it a report of sport?
         self._event_in = -9  # number of the last sentence with an event word
 
     def candidates(self) -> Iterator[Candidate]:
@@ -213,7 +218,7 @@ class Finder:
     def _candidates(self, view: View, frame: Frame) -> Iterator[Candidate]:
         words = view.words
         trigger = Span(words[view.first].start, words[view.after - 1].end)
-        realisation = read_realis(self.document, view.parsed.sentence, trigger)
+        realisation = read_realis(self.document, view.parsed.sentence, trigger, view.parsed.groups)
         if realisation.rule == "realis.was_scheduled" and not frame.apart:
             # X को Y से मिलना था: who was to meet at what was called off
             frame, realisation = replace(frame, is_weak=True), replace(realisation, realis="cancelled")
@@ -225,6 +230,8 @@ class Finder:
                 parties = [Party(key, "participant", span) for key, span in self.protagonist.pair]
             if realisation.rule == "realis.purpose" and self._is_delegation(parties):
                 return self._discard(trigger, frame.rule, "a delegation on its way")
+            if self._is_game(view, parties):
+                return self._discard(trigger, frame.rule, "a game")
             if self._are_negotiations(view, parties):
                 return self._discard(trigger, frame.rule, "negotiations of a treaty")
             if frame.rule in _SESSIONS and self._is_internal(parties):
@@ -241,6 +248,19 @@ class Finder:
                 parties = self._parties(view, (agents, ([one], "participant")), frame.needs_subject)
                 near = argument if len(partners) > 1 else None
                 yield self._candidate(view, frame, trigger, realisation, parties, near)
+
+    def _is_game(self, view: View, parties: list[Party]) -> bool:
+        """Is it told among words of sport (दोनों टीमों की पिछली भेंट), and none of the parties holds an office?"""
+        if any(self.actors[party.key].role for party in parties):
+            return False
+        if self._sport is None:
+            said = {token.key for sentence in self.document.sentences for token in sentence.tokens}
+            self._sport = len(said & _SPORT) >= _GAME
+        return self._sport and any(word.key in _SPORT for word in self._around(view.parsed.sentence))
+
+    def _around(self, sentence: Sentence) -> list[Token]:
+        near = self.document.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+        return [token for one in near for token in one.tokens]
 
     def _is_delegation(self, parties: list[Party]) -> bool:
         """X, Y और Z के साथ वार्ता के लिए … पहुंचे: all of one state, they go together."""
@@ -333,7 +353,11 @@ class Finder:
         return Candidate(
             sentence, trigger, clause, frame.rule, parties, realisation, status, channel, channel_span, when,
             of_context, place, place_of_context, occasion_of(view), frame.is_bare, frame.adds, is_weak, is_again,
-            is_apart=any(word.key == _APART for word in words[view.low : view.high]),
+            is_apart=any(word.key == _APART for word in words[view.low : view.high]), is_tentative=frame.is_tentative,
+            asides=tuple(
+                Evidence(role, member.key, member.span)
+                for role, argument in asides(view) for member in argument.members if member.key not in people
+            ),
         )  # fmt: skip
 
     # -- memory ----------------------------------------------------------------------------------------

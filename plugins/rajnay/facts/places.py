@@ -37,6 +37,8 @@ _NO_NAME = int(W.CASE | W.GENITIVE | W.CONJUNCTION | W.COMMON | W.PRONOUN | W.NU
 _STOPS = frozenset(map(match_key, ("का", "के", "की", "ने", "से", "को", "में", "पर", "और")))
 _ENDS_DATELINE = frozenset((":", ",", "।", "/"))
 _LONGEST = 4
+_LOOK_AHEAD = 2  # sentences after a meeting in which its place may be told
+_ARE = frozenset(map(match_key, ("है", "हैं", "थे", "थीं")))
 _ANTECEDENT = 6  # tokens before जहां
 _WHERE = match_key("जहां")
 _LOOK_BACK = 8  # sentences for which a place goes on
@@ -60,6 +62,7 @@ class _Scene:
     place: Place
     number: int
     people: frozenset[str]
+    stays: bool = False  # they are, come or meet there: कंपाला में हैं, मास्को पहुंचे
 
 
 def is_headed(text: str, line: Dateline) -> bool:
@@ -112,30 +115,42 @@ class Places:
 
     def pass_by(self, sentence: Sentence, people: frozenset[str]) -> None:
         """Remembers the last place of a sentence that tells of ``people`` (keys): for वहां, and what goes on there."""
-        found = [place for _, place in self._in_clause(sentence.tokens, 0, len(sentence.tokens), arrivals=True)]
-        if any(word.key in _HERE for word in sentence.tokens) and self.dateline is not None:
+        words = sentence.tokens
+        placed = self._in_clause(words, 0, len(words), arrivals=True)
+        found = [place for _, place in placed]
+        if any(word.key in _HERE for word in words) and self.dateline is not None:
             found.append(self.dateline)
         if found:
             self.last = found[-1]
         known = [place for place in reversed(found) if place.is_known]
         if known:
             place = next((place for place in known if not place.is_state), known[0])
-            self._scenes.append(_Scene(place, sentence.number, people))
+            stays = any(
+                known == place and (words[i].key not in _IN or i + 1 < len(words) and words[i + 1].key in _ARE)
+                for i, known in placed
+            )
+            self._scenes.append(_Scene(place, sentence.number, people, stays))
 
     def goes_on(self, place: Place, sentence_number: int, people: frozenset[str]) -> None:
         """Remembers that ``people`` (keys) met at ``place``."""
         self.last = place
-        self._scenes.append(_Scene(place, sentence_number, people))
+        self._scenes.append(_Scene(place, sentence_number, people, stays=True))
 
     def before(self, sentence_number: int, words: Sequence[Token], low: int, people: frozenset[str]) -> Place | None:
         """Where ``people`` (keys) still are: the place named in the sentence before token ``low``, or in one before."""
         earlier = [place for _, place in self._in_clause(words, 0, low, arrivals=True) if place.is_known]
         if earlier:
             return earlier[-1]
-        for scene in reversed(self._scenes):
-            if sentence_number - scene.number > _LOOK_BACK:
-                return None
-            if not scene.people or not people or scene.people & people:
+        near = [s for s in reversed(self._scenes) if sentence_number - s.number <= _LOOK_BACK]
+        near = [s for s in near if not s.people or not people or s.people & people]
+        # What is only said to be in a place (गंगा के मैदान में मिली प्रतिमा) moves nobody.
+        scene = next((s for s in near if s.stays), None) or next(iter(near), None)
+        return scene.place if scene is not None else None
+
+    def after(self, sentence_number: int, people: frozenset[str]) -> Place | None:
+        """Where ``people`` (keys) are told to be soon after: … से मुलाकात की। वह … के लिए कंपाला में हैं।"""
+        for scene in self._scenes:
+            if 0 < scene.number - sentence_number <= _LOOK_AHEAD and scene.stays and scene.people & people:
                 return scene.place
         return None
 

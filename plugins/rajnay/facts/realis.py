@@ -6,6 +6,7 @@ Cues are data: lexicon/realis.toml. Order of the decisions: ``read_realis``.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,9 +78,14 @@ _WHO = frozenset(map(match_key, ("जो", "जिसे", "जिसका")))
 _PROMPT = frozenset(map(match_key, ("बिना",)))
 
 
-def read_realis(document: Document, sentence: Sentence, trigger: Span) -> Realisation:
-    """How ``sentence`` asserts the event named by the words at ``trigger`` (a noun, or a verb such as मिले)."""
-    return _Reader(sentence, trigger).read()
+def read_realis(
+    document: Document, sentence: Sentence, trigger: Span, groups: Sequence[VerbGroup] | None = None
+) -> Realisation:
+    """How ``sentence`` asserts the event named by the words at ``trigger`` (a noun, or a verb such as मिले).
+
+    ``groups``: its verb groups, if they are known already.
+    """
+    return _Reader(sentence, trigger, groups).read()
 
 
 def _around(tokens: tuple[Token, ...], trigger: Span) -> tuple[Token, ...]:
@@ -91,13 +97,14 @@ def _around(tokens: tuple[Token, ...], trigger: Span) -> tuple[Token, ...]:
 
 
 class _Reader:
-    def __init__(self, sentence: Sentence, trigger: Span) -> None:
+    def __init__(self, sentence: Sentence, trigger: Span, groups: Sequence[VerbGroup] | None) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = _around(sentence.tokens, trigger)
         n = len(self.tokens)
         self.first = next((i for i, t in enumerate(self.tokens) if t.end > trigger.start), n)
         self.after = next((i for i, t in enumerate(self.tokens) if t.start >= trigger.end), n)
-        self.groups = verb_groups(self.tokens)
+        is_whole = self.tokens is sentence.tokens
+        self.groups = list(groups) if groups is not None and is_whole else verb_groups(self.tokens)
 
     # -- small steps -------------------------------------------------------------------------------------
 
