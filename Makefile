@@ -58,7 +58,8 @@ add-outlet: setup ## A new outlet's file and fixture. NAME=… URL=https://…
 
 .PHONY: outlet-health
 outlet-health: setup ## Fetches one page of an outlet and explains what is read. OUTLET=name
-	@$(BIN)/python -m scrapers.outlet_health "$(OUTLET)" --contact "$${RAJNAY_CONTACT:-https://rajnay.example/contact}"
+	@$(BIN)/python -m scrapers.outlet_health "$(OUTLET)" --contact "$${RAJNAY_CONTACT:-https://rajnay.example/contact}" \
+		--structure "$${RAJNAY_DATA:-data}/structures/$(OUTLET).json"
 
 .PHONY: robots-report bench-crawl
 robots-report: setup-dev ## How robots.txt is obeyed: the cases of RFC 9309

@@ -4,9 +4,10 @@ Nothing is kept. Ends with status 1 when the outlet needs someone to look at it.
 """
 
 import argparse
+import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,17 +19,23 @@ from scrapers.http_client import HttpClient
 from scrapers.known import Known
 from scrapers.nesting import nests_too_deep
 from scrapers.outlet import Outlet
+from scrapers.outlet_watch import SHORT
 from scrapers.page import NotAnArticle, RawPage
+from scrapers.page_structure import structure_diff, structure_of
 from scrapers.page_tree import PageTree
 from scrapers.read_page import read_page
 from scrapers.registry import outlets
 
 _PAGES = 3
-_SHORT = 300  # characters: an article below it is a caption, or its selector misses most of it
 
 
-def outlet_health(outlet: Outlet, http: HttpClient, folder: Path) -> tuple[list[str], list[str]]:
-    """What a crawl of a few pages into ``folder`` (empty) shows: lines to read, and problems (none: healthy)."""
+def outlet_health(
+    outlet: Outlet, http: HttpClient, folder: Path, good: Sequence[str] = ()
+) -> tuple[list[str], list[str]]:
+    """What a crawl of a few pages into ``folder`` (empty) shows: lines to read, and problems (none: healthy).
+
+    ``good``: the structure of a page that was read well once, with which those that are not are compared.
+    """
     now = datetime.now(UTC)
     warc = folder / "warc" / outlet.name / "health.warc.gz"
     report = crawl(
@@ -43,6 +50,8 @@ def outlet_health(outlet: Outlet, http: HttpClient, folder: Path) -> tuple[list[
             said, wrong = _page(page, outlet)
             lines += said
             problems += wrong
+            if wrong and good:
+                lines += ["  against the page that was last read well:", *structure_diff(good, _structure(page))]
             n_read += not wrong
     if report.problem:
         problems.append(report.problem)
@@ -88,11 +97,18 @@ def _page(page: RawPage, outlet: Outlet) -> tuple[list[str], list[str]]:
         problems.append(f"{page.url}: no layout's body was found, the main-content extractor had to guess")
     if read.published_at is None:
         problems.append(f"{page.url}: no time of publication; its feed's is taken where it has one")
-    if len(read.body) < _SHORT:
+    if len(read.body) < SHORT:
         problems.append(f"{page.url}: only {len(read.body)} characters of text")
     if not read.title:
         problems.append(f"{page.url}: no title")
     return lines, problems
+
+
+def _structure(page: RawPage) -> list[str]:
+    try:
+        return structure_of(decode(page.body, page.headers.get("content-type", "")))
+    except BadCharset:
+        return []
 
 
 def _selectors(page: RawPage, outlet: Outlet) -> Iterator[str]:
@@ -118,10 +134,13 @@ def main() -> None:
     parser.add_argument("name", choices=sorted(known), metavar="NAME", help="the outlet")
     parser.add_argument("--contact", default="https://rajnay.example/contact", help="where the outlet can complain")
     parser.add_argument("--proxy", help="an HTTP forward proxy, as the sample press is")
+    parser.add_argument("--structure", type=Path, help="what a night kept of the outlet's last good page")
     given = parser.parse_args()
+    kept = given.structure if given.structure and given.structure.exists() else None
+    good = json.loads(kept.read_text("utf-8"))["structure"] if kept else []
     http = HttpClient(given.contact, proxy=given.proxy)
     with tempfile.TemporaryDirectory() as folder:
-        lines, problems = outlet_health(known[given.name], http, Path(folder))
+        lines, problems = outlet_health(known[given.name], http, Path(folder), good)
     http.close()
     print("\n".join(lines))
     if problems:

@@ -3,6 +3,7 @@
 <root>/warc/<outlet>/<date>.<run>.warc.gz          raw pages, write-once
 <root>/fetches/<date>/<outlet>.<run>.parquet       every attempt; the archive's index
 <root>/<table>/<date>.parquet                      articles, rejects, clusters, actors, meetings, …
+<root>/structures/<outlet>.json                    the skeleton of an outlet's page that was read well
 <root>/steps/<date>/<step>.<outlet>.<run>.parquet  what each step did
 <root>/warehouse/rajnay.duckdb                     published; the previous ones beside it
 <root>/dbt_target/, <root>/docs/                   what dbt leaves; the static docs
@@ -53,6 +54,10 @@ class Lake:
     def fetches_of(journal: Path) -> Path:
         """The table of fetches that a journal becomes."""
         return journal.with_name(journal.name.replace(".journal.jsonl", ".parquet"))
+
+    def structure(self, outlet: str) -> Path:
+        """The skeleton of the outlet's page that was last read well."""
+        return self.root / "structures" / f"{outlet}.json"
 
     def table(self, table: "Table", news_date: date) -> Path:
         """The rows of one table and news date; replaced whole on a rerun."""

@@ -110,11 +110,13 @@ def _days_before(lake: Lake, table: parquet.Table, news_date: date) -> list[Path
 def crawl_outlet(
     lake: Lake, outlet: Outlet, news_date: date, run_id: str, *, contact: str, proxy: str | None
 ) -> StepReport:
-    """Fetch what ``outlet`` lists and the archive lacks. Raises OutletFailed where it could not be read to its end.
+    """Fetch what ``outlet`` lists and the archive lacks. Raises OutletFailed where it could not be read to its end, has
+    gone silent, or most of its pages no longer read as they did; what was fetched is kept, and read by the next step.
 
     What another, killed run left in its journal becomes a table of fetches first: it was taken, and counts.
     The same run, tried again, goes on where it was.
     """
+    from rajnay.watch import OutletChanged, watch
     from scrapers.crawl import crawl
     from scrapers.http_client import HttpClient
     from scrapers.journal import recover
@@ -150,6 +152,12 @@ def crawl_outlet(
             report.detail += f", {result.n_left} left for the next run"
         if result.problem:
             raise OutletFailed(f"{outlet.name}: {result.problem}")
+        try:
+            seen = watch(lake, outlet, news_date, files, result.rows)
+        except OutletChanged as changed:
+            raise OutletFailed(f"{outlet.name}: {changed}\nSee docs/runbooks/outlet_broke.md") from changed
+        if seen.kind == "quiet":
+            report.detail += f"; a quiet day: {seen.words}"
     return report
 
 

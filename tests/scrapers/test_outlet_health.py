@@ -25,7 +25,7 @@ def press():
 @pytest.fixture
 def health(press, tmp_path):
     http = HttpClient("mailto:test@example.org", proxy=press.address, sleep=lambda _: None)
-    yield lambda outlet: outlet_health(outlet, http, tmp_path)
+    yield lambda outlet, good=(): outlet_health(outlet, http, tmp_path, good)
     http.close()
 
 
@@ -53,6 +53,13 @@ def test_a_lost_selector(health):
     lines, problems = health(sample("janpath_samachar", layouts=(layout,)))
     assert any("   0 × div.neue-klasse p" in line for line in lines)
     assert any("had to guess" in problem for problem in problems)
+
+
+def test_a_page_with_problems_is_compared_with_the_last_good_one(health):
+    lines, _ = health(
+        sample("janpath_samachar", layouts=(Layout(body="div.neue-klasse p"),)), ["div.alte-klasse", "  p …"]
+    )
+    assert "-div.alte-klasse" in lines
 
 
 def test_a_feed_that_moved(health):
