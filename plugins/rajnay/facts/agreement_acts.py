@@ -36,6 +36,11 @@ _EXTENDING = key_set(LEXICON["extending"]["words"])
 _EXTENDED = key_set(LEXICON["extending"]["after"])
 _CONSENT = key_set(("सहमति", "सहमत", "राजी", "राज़ी"))
 _ABOUT = match_key("लेकर")
+TALKS = key_set(LEXICON["talks"]["words"])
+_AFTERWARDS = key_set(("बाद", "पश्चात", "दौरान", "उपरांत"))
+_COMPLETED = key_set(LEXICON["talks"]["completed"])
+_ALLOWED = key_set(("अधिकृत",))
+_THEN = match_key("तो")
 _IF = key_set(("अगर", "यदि", "गर"))
 _REMAIN = key_set(LEXICON["remaining"]["words"])
 _REFUSAL = key_set(LEXICON["refusal"]["words"])
@@ -171,6 +176,18 @@ def _cued(
             continue
         stop, status = found
         cue = (i, stop)
+        if words[i].key in TALKS and any(t.key in _AFTERWARDS for t in words[stop : stop + 2]):
+            # समझौते पर बातचीत के बाद हस्ताक्षर: what comes after the talks counts.
+            continue
+        if words[i].key in TALKS and (done := _completion(words, stop)) is not None:
+            # बातचीत पूरी होने की घोषणा: the text is agreed, not yet signed.
+            said = Span(words[done].start, words[done].end)
+            act = asserted(document, sentence, "agreed", (i, done + 1), said)
+            declared = act.status == "proposed" and _is_declared(document, sentence, done)
+            if declared:
+                return Act("agreed", "happened", "past", (i, done + 1), "agreement.concluded")
+            if act.status == "agreed":
+                return replace(act, rule="agreement.concluded")
         if words[i].key in _EXTENDING and words[i - 1].key not in _EXTENDED:
             continue
         if words[i].key in _CONSENT and words[i - 1].key == _ON and any(t.key == _ABOUT for t in words[head.after : i]):
@@ -200,6 +217,13 @@ def _cued(
             return Act("ended", "happened", "past", cue, "agreement.ended")
         if status in ("ended", "in_force") and _remains(words, stop):
             return Act(cast(AgreementStatus, status), "happened", "past", cue, f"agreement.{status}")
+        is_signed = (
+            stop < end and words[stop].key == _ON and any(t.key in SIGN_KEYS for t in words[stop + 1 : stop + 3])
+        )
+        if status == "in_force" and is_signed:
+            continue  # नवीनीकरण पर हस्ताक्षर
+        if status == "signed" and any(t.key in _ALLOWED for t in words[stop:end]):
+            return SPOKEN_OF  # हस्ताक्षर करने के लिए अधिकृत
         if status in ("signed", "approved") and _is_refused(words, stop):
             return Act(None, "denied", "past", cue, "agreement.refused", is_denied=True)
         by_verb = words[i].key in _LIGHT
@@ -222,7 +246,9 @@ def _cued(
 
 def _is_counterfactual(words: Sequence[Token], start: int, stop: int) -> bool:
     """अगर समझौता हो गया होता, यदि हस्ताक्षर कर देते तो: told as what did not come about."""
-    if not any(token.key in _IF for token in words[:start]):
+    hence = next((i for i in range(start) if words[i].key == _THEN), None)
+    unreal = hence is not None and any(FORMS.get(token.key) == "habitual" for token in words[:hence])
+    if not unreal and not any(token.key in _IF for token in words[:start]):
         return False
     last = min(stop + 4, len(words))
     return any(
@@ -247,11 +273,17 @@ def _remains(words: Sequence[Token], stop: int) -> bool:
 
 
 def _is_refused(words: Sequence[Token], stop: int) -> bool:
-    """हस्ताक्षर करने से इनकार, मंजूरी देने से मना: an infinitive, से, then a word of refusal."""
+    """दस्तखत से इनकार, हस्ताक्षर करने से इनकार, मंजूरी देने से मना."""
     return any(
-        words[i].key == _FROM and FORMS.get(words[i - 1].key) == "infinitive" and words[i + 1].key in _REFUSAL
-        for i in range(stop + 1, min(stop + 4, len(words) - 1))
-    )
+        words[i].key == _FROM and words[i + 1].key in _REFUSAL
+        and (i == stop or FORMS.get(words[i - 1].key) == "infinitive")
+        for i in range(stop, min(stop + 4, len(words) - 1))
+    )  # fmt: skip
+
+
+def _completion(words: Sequence[Token], stop: int) -> int | None:
+    """The word that tells talks as concluded: बातचीत पूरी, वार्ता संपन्न."""
+    return next((i for i in range(stop, min(stop + 3, len(words))) if words[i].key in _COMPLETED), None)
 
 
 def _is_only_discussed(words: Sequence[Token], i: int) -> bool:

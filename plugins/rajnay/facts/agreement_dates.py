@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rajnay.facts.agreement_acts import APPROVERS, PARTICIPLES
+from rajnay.facts.agreement_acts import APPROVERS, PARTICIPLES, TALKS
 from rajnay.facts.agreement_instruments import Mention
+from rajnay.facts.agreement_parties import AGENT
 from rajnay.facts.agreement_scene import NEIGHBOURS, Scene
 from rajnay.facts.agreement_terms import LEXICON, Head, PhraseTable, key_set
 from rajnay.facts.dates import Tense, dateline, find_dates, tense_of
@@ -60,6 +61,8 @@ class DateReader:
         words, act, head = mention.parsed.words, mention.act, mention.head
         if act.status is None or (act.status == "proposed" and act.tense != "future"):
             return None
+        if act.cue and act.status == "proposed" and words[act.cue[0]].key in TALKS:
+            return None  # सोमवार को समझौते पर बातचीत होगी: the day of the talks
         # सोमवार से लागू: a beginning is the day only of coming into force.
         bounds = _BOUNDS - {"date.since"} if act.status == "in_force" else _BOUNDS
         found = [
@@ -91,7 +94,10 @@ class DateReader:
         adjuncts = [a for a in mention.parsed.arguments if a.case in ("between", "with") and a.end <= head.phrase]
         if any(found.span.end <= words[a.first].start for a in adjuncts):
             return False
-        made = any(t.key in PARTICIPLES and found.span.end <= t.start < first for t in words)
+        # सोमवार को हुई वार्ता के बाद भारत और ओमान ने: a participle before the agents is of something else.
+        agents = [words[a.first].start for a in mention.parsed.arguments if a.case in AGENT and a.end <= head.phrase]
+        own = max((start for start in agents if start > found.span.end), default=found.span.end)
+        made = any(t.key in PARTICIPLES and own <= t.start < first for t in words)
         is_late = bool(adjuncts) and found.span.end <= first
         return made or (is_late and mention.act.status in ("approved", "ended"))
 

@@ -14,14 +14,14 @@ from rajnay.text.keys import match_key
 from rajnay.text.tokens import Token
 
 _PRESENCE = key_set(("मौजूदगी", "उपस्थिति"))
-_MEETINGS = key_set(LEXICON["meetings"]["words"])
+MEETINGS = key_set(LEXICON["meetings"]["words"])
 _SIDES = key_set(("ओर", "तरफ"))
 _ORGANS = key_set(LEXICON["organs"]["words"])
 _SEPARATELY = match_key("अलग")
 _PARTY_MARKERS = key_set(("ने", "साथ", "बीच"))
 _PRONOUNS = key_set(LEXICON["pronouns"]["words"])
 _THAT = match_key("कि")
-_AGENT = frozenset(("ne", "by"))
+AGENT = frozenset(("ne", "by"))
 _LOOSE = frozenset(("none", "genitive", "compound", "in"))
 _NEAR_HEAD = 2
 
@@ -51,6 +51,10 @@ class PartyReader:
     def codes(self, parties: Iterable[Party]) -> frozenset[str]:
         """The codes of ``parties``."""
         return frozenset(self.code(party.key) for party in parties)
+
+    def states_behind(self, parties: Iterable[Party]) -> frozenset[str]:
+        """The codes of the states and IGOs that the parties are or belong to: two ministries' are two states."""
+        return frozenset(self.actors[party.key].code or party.key for party in parties)
 
     def state_of(self, key: str) -> str | None:
         """The state or IGO that ``key`` belongs to."""
@@ -122,8 +126,8 @@ class PartyReader:
         low, high = parsed.clause(start, end)
         near = [a for a in found if left <= a.first < right]
         before = [a for a in near if a.end <= start]
-        agents = [a for a in found if a.case in _AGENT and said < a.first and a.end <= start]
-        agents = agents or [a for a in near if a.case in _AGENT and a.first >= end]
+        agents = [a for a in found if a.case in AGENT and said < a.first and a.end <= start]
+        agents = agents or [a for a in near if a.case in AGENT and a.first >= end]
         own = [a for a in near if low <= a.first < high and not self.is_of_meeting(words, a)]
         for argument in reversed([a for a in own if a.case == "between"]):
             parties = self.parties([argument])
@@ -158,7 +162,7 @@ class PartyReader:
         inner = [a for a in near if a.case in _LOOSE and partner.end <= a.first and a.end <= start]
         subject = self.parties(inner[-1:])
         if len(self.merge(subject, others)) == len(others):
-            earlier = [a for a in found if a.case in _AGENT | _LOOSE and a.end <= partner.first]
+            earlier = [a for a in found if a.case in AGENT | _LOOSE and a.end <= partner.first]
             subject = self.parties((list(agents) or earlier)[-1:], as_states=is_approval)
         merged = self.merge(subject, others)
         if len(merged) < 2:
@@ -220,19 +224,19 @@ class PartyReader:
         return any(
             words[i].key in _PARTY_MARKERS and i not in known and i > low
             and words[i - 1].key not in _PRONOUNS and words[i - 2].key not in _PRONOUNS
-            and not any(token.key in _MEETINGS for token in words[i + 1 : i + 4])
+            and not any(token.key in MEETINGS for token in words[i + 1 : i + 4])
             for i in range(low, start)
         )  # fmt: skip
 
     def is_of_meeting(self, words: Sequence[Token], argument: Argument) -> bool:
         """X के साथ बैठक के बाद: whom one met, not whom one agreed with."""
-        return any(token.key in _MEETINGS for token in words[argument.after : argument.after + 4])
+        return any(token.key in MEETINGS for token in words[argument.after : argument.after + 4])
 
     def separately(self, parsed: Parsed, parties: Sequence[Party]) -> list[tuple[Party, ...]]:
         """X और Y ने Z के साथ अलग-अलग: one agreement for each of the subjects."""
         if not any(token.key == _SEPARATELY for token in parsed.words):
             return [tuple(parties)]
-        agents = [a for a in parsed.arguments if a.case in _AGENT and len(self.parties([a])) > 1]
+        agents = [a for a in parsed.arguments if a.case in AGENT and len(self.parties([a])) > 1]
         withs = [a for a in parsed.arguments if a.case == "with"]
         if not agents or not withs:
             return [tuple(parties)]

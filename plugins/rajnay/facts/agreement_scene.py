@@ -6,12 +6,14 @@ from functools import cached_property
 
 from rajnay.facts.agreement_instruments import Mention
 from rajnay.facts.agreement_parties import PartyReader
+from rajnay.facts.agreement_terms import LEXICON
 from rajnay.facts.document import Document
 from rajnay.facts.frames import Parsed, parse
 from rajnay.facts.model import Meeting, Party, Phrase
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence
 
+_GO_BETWEENS = frozenset(LEXICON["go_betweens"]["codes"])
 _SUMMIT = match_key("शिखर")
 NEIGHBOURS = 3
 # A bound that no article reaches and that keeps a text of any size linear.
@@ -68,9 +70,13 @@ class Scene:
 
     @cached_property
     def states_named(self) -> tuple[Party, ...]:
-        """The states and intergovernmental bodies that the article names."""
+        """The states and intergovernmental bodies that the article names, but for those that bring others together."""
         named = ((key, phrase.span) for found in self.by_sentence.values() for phrase in found for key in phrase.keys)
-        return tuple(p for p in self.who.of_keys(named) if p.key in self.who.state_keys)
+        return tuple(
+            p
+            for p in self.who.of_keys(named)
+            if p.key in self.who.state_keys and self.who.code(p.key) not in _GO_BETWEENS
+        )
 
     def groups(self, number: int, end: int) -> Iterable[tuple[Party, ...]]:
         """Parties named together up to offset ``end`` of sentence ``number``: coordinated, or in meetings."""

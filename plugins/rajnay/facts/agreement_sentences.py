@@ -147,7 +147,8 @@ class SentenceReader:
     def is_trap(self, parsed: Parsed, head: Head) -> bool:
         words = parsed.words
         if head.kind in ("agreement", "contract") and any(token.key in _SPORTS for token in words):
-            return not any(a.case in ("between", "with") for a in parsed.arguments)
+            partners = [m.key for a in parsed.arguments if a.case in ("between", "with") for m in a.members]
+            return not partners or not all(key in self.who.state_keys for key in partners)
         before = words[head.phrase - 1].key if head.phrase else ""
         is_any = any(t.key in _NO_ONE for t in words[head.phrase : head.start])
         if is_any and head.kind == "agreement" and not head.is_weak:

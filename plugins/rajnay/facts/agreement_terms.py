@@ -127,6 +127,7 @@ class Head:
     self_named: bool
     alias: frozenset[str]
     word: str
+    is_plural: bool = False
     is_unknown: bool = False
 
 
@@ -268,6 +269,7 @@ def _read_head(words: Sequence[Token], start: int, end: int, word: _HeadWord, bl
     return Head(
         start, end, after, _kind(words, at, end, word.kind), word.is_weak, first, name, content,
         count, year, is_anaphoric, self_named, alias, words[end - 1].key.removesuffix("ों"),
+        words[end - 1].key.endswith("ों"),
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from rajnay.facts.agreement_instruments import (
     subject_of,
     telling,
 )
-from rajnay.facts.agreement_parties import PartyReader
+from rajnay.facts.agreement_parties import EXPLICIT, MEETINGS, PartyReader
 from rajnay.facts.agreement_places import PlaceReader
 from rajnay.facts.agreement_scene import NEIGHBOURS, Scene
 from rajnay.facts.agreement_sentences import SentenceReader
@@ -55,6 +55,7 @@ _LENDERS = frozenset(LEXICON["lenders"]["codes"])
 # Bounds that no article reaches and that keep a text of any size linear.
 _MOST_MENTIONS = 40
 _OPEN_INSTRUMENTS = 20
+_CITED = frozenset(("agreement.agreed_participle", "agreement.verbless"))
 _LEAD = 3
 _TALKED = frozenset(("agreement.proposed", "agreement.discussed"))
 # The acts that the year in a name can date: 1988 के समझौते were made, not left, in 1988.
@@ -112,7 +113,7 @@ class _Reader:
             same = [
                 i for i in self.instruments
                 if not i.is_headline and i.main and i.mentions[0].sentence.number <= _LEAD
-                and (not mine or mine == self.who.codes(i.main.parties))
+                and (not mine or mine in (self.who.codes(i.main.parties), self.who.states_behind(i.main.parties)))
                 and (i.kind in BARE_FAMILY[told.kind] or told.kind in BARE_FAMILY[i.kind])
             ]  # fmt: skip
             if len(same) == 1:
@@ -137,7 +138,9 @@ class _Reader:
         mine = self.who.codes(main.parties) if main else frozenset()
         other = self.who.codes(mention.parties) if mention.is_explicit else frozenset()
         if mine and other and not (mine <= other or other <= mine):
-            return False
+            behind = self.who.states_behind(main.parties) if main else frozenset()
+            if len(behind) < 2 or behind != self.who.states_behind(mention.parties):
+                return False
         head = mention.head
         if head is None:
             if mention.rule == "agreement.undertaking":
@@ -158,7 +161,7 @@ class _Reader:
             if not in_family:
                 return False
             if head.count and head.count > 1 and not head.is_anaphoric:
-                return any(m.count == head.count for m in instrument.mentions)
+                return self.is_bundle_of(instrument, mention, mine, other)
             partner = self.who.codes(mention.parties) if mention.rule == "agreement.with_default" else frozenset()
             return not mine or partner <= mine
         if mine and mention.rule == "agreement.with_default" and not self.who.codes(mention.parties) <= mine:
@@ -170,13 +173,27 @@ class _Reader:
             return kind == head.kind or in_family or head.kind in BARE_FAMILY[kind]
         first = instrument.mentions[0]
         same = bool(mine) and mine == other
-        short = first.sentence.is_headline and not mention.sentence.is_headline and len(instrument.mentions) == 1
+        by_headline = not any(m.is_named and not m.sentence.is_headline for m in instrument.mentions)
+        short = first.sentence.is_headline and not mention.sentence.is_headline and by_headline
         if short and mention.year is None:
             # The headline shortens the name that the lead gives in full.
             loose = not instrument.content and in_family
             return same and (kind == head.kind or loose)
         bare = not instrument.content and mention.year is None
         return bare and in_family and same and instrument is self.instruments[-1]
+
+    def is_bundle_of(
+        self, instrument: Instrument, mention: Mention, mine: frozenset[str], other: frozenset[str]
+    ) -> bool:
+        """Is a counted mention the instrument again: the same count, a part of it, the count of what had none?"""
+        count = mention.head.count if mention.head else None
+        counts = {m.count for m in instrument.mentions if m.count}
+        if count is None or count in counts:
+            return count is not None
+        if counts:
+            return count < max(counts) and not mention.act.cue
+        plural = any(m.head and m.head.is_plural for m in instrument.mentions)
+        return plural and not instrument.content and bool(mine) and mine == other
 
     def agreement(self, instrument: Instrument) -> Agreement | None:
         first = instrument.mentions[0]
@@ -200,6 +217,9 @@ class _Reader:
             if not told:
                 self.discard(first.span, "agreement.denied", "said not to have been made")
                 return None
+        if instrument.kind == "declaration" and rule not in EXPLICIT and all(map(_is_cited, told)):
+            self.discard(first.span, "agreement.cited", "a statement that is cited, of whom is not told")
+            return None
         if self.is_commercial(instrument, parties):
             self.discard(first.span, "agreement.commercial", "a deal between companies, no government a party")
             return None
@@ -332,6 +352,11 @@ class _Reader:
         named = any(m.is_named and m.head and m.head.kind != "contract" for m in instrument.mentions)
         kinds_of_sale = ("agreement", "contract")
         return kinds == {"body"} and (instrument.is_undertaking or (instrument.kind in kinds_of_sale and not named))
+
+
+def _is_cited(mention: Mention) -> bool:
+    """तब जारी बयान में: a statement cited without those who made it, nor the meeting that they made it at."""
+    return mention.act.rule in _CITED and all(token.key not in MEETINGS for token in mention.parsed.words)
 
 
 def read_agreements(document: Document, reading: ActorReading, meetings: Sequence[Meeting]) -> AgreementReading:
