@@ -275,7 +275,7 @@ def _remains(words: Sequence[Token], stop: int) -> bool:
 def _is_refused(words: Sequence[Token], stop: int) -> bool:
     """दस्तखत से इनकार, हस्ताक्षर करने से इनकार, मंजूरी देने से मना."""
     return any(
-        words[i].key == _FROM and words[i + 1].key in _REFUSAL
+        words[i].key == _FROM and any(token.key in _REFUSAL for token in words[i + 1 : i + 3])
         and (i == stop or FORMS.get(words[i - 1].key) == "infinitive")
         for i in range(stop, min(stop + 4, len(words) - 1))
     )  # fmt: skip

@@ -172,7 +172,7 @@ class DateReader:
         if earlier:
             return as_context(earlier[-1])
         number, cue = mention.sentence.number, mention.act.cue
-        if cue is None or any(token.key in _PLUPERFECT for token in mention.parsed.words[cue[1] : cue[1] + 4]):
+        if cue is None or any(token.key in _PLUPERFECT for token in mention.parsed.words[cue[1] : cue[1] + 6]):
             return None  # मंजूरी दी गई थी: at an earlier one
         for told in reversed(self.document.sentences[max(number - NEIGHBOURS, 0) : number]):
             keys = [token.key for token in told.tokens]

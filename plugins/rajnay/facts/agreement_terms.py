@@ -91,6 +91,7 @@ _AND = key_set(("और", "तथा", "एवं", "व"))
 _INNER_IN = key_set(("क्षेत्र", "क्षेत्रों"))
 _OUT_OF = key_set(("बचाव", "निपटने", "जुड़े", "जुड़ी", "संबंधित", "मुक्ति", "सुरक्षा"))
 _AIM = key_set(("उद्देश्य", "मकसद"))
+_ABOUT = key_set(("कुल", "करीब", "लगभग", "तकरीबन"))
 _MEASURES = key_set(LEXICON["measures"]["words"])
 _TIES = key_set(LEXICON["name_ties"]["words"])
 _COOPERATION = key_set(LEXICON["cooperation"]["words"])
@@ -227,17 +228,20 @@ def _subject(words: Sequence[Token], end: int, blocked: frozenset[int]) -> int:
 
 def _read_head(words: Sequence[Token], start: int, end: int, word: _HeadWord, blocked: frozenset[int]) -> Head:
     first = _modifiers(words, start, blocked)
-    number = read_number(words, first)
+    counted = first
+    while counted < start and words[counted].key in _ABOUT:
+        counted += 1
+    number = read_number(words, counted)
     count = None
     if number and number.end <= start and 1 <= number.value <= _MOST_INSTRUMENTS and number.value % 1 == 0:
         rest = words[number.end : start]
         measures = bool(rest) and rest[0].key in _MEASURES
-        is_year = _YEAR.fullmatch(words[first].key)
+        is_year = _YEAR.fullmatch(words[counted].key)
         if not measures and not is_year and all(digits(token.key) is None for token in rest):
             count = int(number.value)
     is_anaphoric = first > 0 and words[first - 1].key in ANAPHORIC
     at = first
-    self_named = tuple(token.key for token in words[start:end]) in _SELF_NAMED
+    self_named = word.kind == "ceasefire" or tuple(token.key for token in words[start:end]) in _SELF_NAMED
     link = None if word.kind == "ceasefire" else _link(words, first)
     # A determiner shuts the phrase: nothing before it is the name's.
     if link is not None and not is_anaphoric and not any(w.key in ANAPHORIC for w in words[first:start]):

@@ -341,3 +341,65 @@ def test_any_words_are_read_without_error(words):
         assert len(agreement.parties) > 1
         for slot in agreement.slots:
             assert 0 <= slot.span.start < slot.span.end <= len(document.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        # what is refused, unreal or only allowed
+        ("अगर भारत और कतर के बीच गैस करार हो गया होता तो कीमतें न बढ़तीं।", None),
+        ("भारत और नेपाल हठ न करते तो पंचेश्वर समझौता हो जाता।", None),
+        ("ईरान ने अमेरिका के साथ कैदी अदला-बदली समझौते पर दस्तखत करने से साफ इनकार कर दिया।", None),
+        ("ब्रिटेन ने चीन के साथ निवेश संधि पर हस्ताक्षर से इंकार किया।", None),
+        ("बार्सिलोना के खिलाड़ी ने ब्राजील के क्लब के साथ दो साल का करार किया।", None),
+        # declared ends, what stays, what is renewed
+        ("पाकिस्तान ने गुरुवार को भारत के साथ व्यापार समझौते को निलंबित करने का निर्णय लिया।", ("IND+PAK", "व्यापार समझौते", "agreement", "ended", "2025-09-04")),
+        ("ओमान और ईरान के बीच मत्स्य संधि फिलहाल स्थगित ही रहेगी।", ("IRN+OMN", "मत्स्य संधि", "treaty", "ended", None)),
+        ("जापान और फ्रांस ने सोमवार को विज्ञान समझौते के नवीनीकरण पर हस्ताक्षर किए।", ("FRA+JPN", "विज्ञान समझौते", "agreement", "signed", "2025-09-08")),
+        ("यह समझौता भारत और जापान के बीच सहयोग बढ़ाने में मदद करेगा।", None),
+        # the stages of talks
+        ("भारत और ओमान ने सोमवार को निवेश संधि पर बातचीत पूरी होने की घोषणा की।", ("IND+OMN", "निवेश संधि", "treaty", "agreed", "2025-09-08")),
+        ("भारत और ओमान सोमवार को निवेश संधि पर बातचीत करेंगे।", ("IND+OMN", "निवेश संधि", "treaty", "proposed", None)),
+        ("कतर और मिस्र ने गैस समझौते पर रविवार को लंबी बातचीत के बाद हस्ताक्षर किए।", ("EGY+QAT", "गैस समझौते", "agreement", "signed", "2025-09-07")),
+        ("चीन और ब्राजील के बीच रेल समझौता अब हो रहा है।", ("BRA+CHN", "रेल समझौता", "agreement", "proposed", None)),
+        # names and numbers
+        ("भारत और वियतनाम ने 10 वर्षीय रक्षा समझौते पर हस्ताक्षर किए।", ("IND+VNM", "10 वर्षीय रक्षा समझौते", "agreement", "signed", None)),
+        ("भारत और केन्या ने अंतरिक्ष के शांतिपूर्ण उपयोग में सहयोग के लिए समझौते पर हस्ताक्षर किए।", ("IND+KEN", "अंतरिक्ष के शांतिपूर्ण उपयोग में सहयोग के लिए समझौते", "agreement", "signed", None)),
+        ("रूस और यूक्रेन ने कैदियों की अदला-बदली के समझौते पर दस्तखत किए।", ("RUS+UKR", "कैदियों की अदला-बदली के समझौते", "agreement", "signed", None)),
+        ("इजराइल और हमास युद्धविराम और बंधक रिहाई समझौते पर राजी हो गए।", ("ISR+hamas", "युद्धविराम और बंधक रिहाई समझौते", "ceasefire", "agreed", None)),
+        ("मिस्र और तुर्की के बीच सोमवार को पर्यटन प्रोटोकॉल पर हस्ताक्षर हुए।", ("EGY+TUR", "पर्यटन प्रोटोकॉल", "agreement", "signed", "2025-09-08")),
+    ],
+)  # fmt: skip
+def test_what_becomes_of_it(text, fact):
+    assert told(text) == ([fact] if fact else [])
+
+
+def test_a_memorandum_called_an_agreement_by_the_headline_is_one_memorandum():
+    found = told(
+        "भारत और मिस्र ने सोमवार को रक्षा क्षेत्र में सहयोग का करार किया। काहिरा में रक्षा सहयोग के समझौता ज्ञापन पर हस्ताक्षर किए गए।",
+        title="रक्षा सहयोग पर भारत-मिस्र में समझौता",
+    )
+    assert [(fact[0], fact[2], fact[3]) for fact in found] == [("EGY+IND", "mou", "signed")]
+
+
+def test_the_place_of_signing_is_no_place_of_the_subject_nor_a_party():
+    def places(text):
+        return [agreement.place for agreement in read(text)[1].agreements]
+
+    assert places("भारत और ओमान ने सोमवार को मस्कट में मुक्त व्यापार समझौते पर हस्ताक्षर किए।") == ["मस्कट"]
+    assert places("भारत और विश्व बैंक ने राजस्थान में सड़कें सुधारने के लिए ऋण समझौते पर हस्ताक्षर किए।") == [None]
+
+
+def test_approvals_take_the_day_of_the_sitting_told_before():
+    sitting = "मंत्रिमंडल की बैठक सोमवार को हुई। "
+    approval = "मंत्रिमंडल ने भारत और कतर के बीच कर समझौते को मंजूरी {}।"
+    assert told(sitting + approval.format("दी"))[0][3:] == ("approved", "2025-09-08")
+    assert told(sitting + approval.format("पहले ही दे दी थी"))[0][3:] == ("approved", None)
+
+
+def test_a_part_of_a_bundle_and_its_count_told_later_are_the_bundle():
+    found = read(
+        "दोनों देशों के बीच हुए समझौतों की सूची जारी हुई। भारत और जर्मनी के बीच सोमवार को कुल 18 समझौते हुए।",
+        title="भारत और जर्मनी के बीच समझौतों पर हस्ताक्षर",
+    )[1].agreements
+    assert [(a.count, a.name) for a in found] == [(18, None)]
