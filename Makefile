@@ -64,8 +64,9 @@ outlet-health: setup ## Fetches one page of an outlet and explains what is read.
 .PHONY: robots-report bench-crawl
 robots-report: setup-dev ## How robots.txt is obeyed: the cases of RFC 9309
 	@$(BIN)/python -m tests.scrapers.robots_report
-bench-crawl: setup-dev ## Pages a second and quality, beside other readers
+bench-crawl: setup-dev ## Pages a second and quality, beside other readers; records a second of a back-fill
 	@$(BIN)/python -m tests.scrapers.bench_reading
+	@$(BIN)/python -m tests.scrapers.bench_backfill
 
 .PHONY: bench-facts bench-warehouse
 bench-facts: setup-dev ## Articles a second, memory, start-up of the facts' reading

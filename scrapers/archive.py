@@ -16,7 +16,7 @@ from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from warcio.statusandheaders import StatusAndHeaders
@@ -29,7 +29,9 @@ from scrapers.page import RawPage
 TRUNCATED = "x-crawler-truncated"
 """Header of a RawPage whose body is shorter than its server announced."""
 
-_STALE = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+_CODINGS = frozenset({"content-encoding", "transfer-encoding"})
+_STALE = _CODINGS | {"content-length"}
+_ASCII = "".join(map(chr, range(32, 127)))
 _ASKED = "X-Crawler-Requested-URI"
 
 
@@ -77,7 +79,9 @@ class ArchiveWriter:
         extra = {"WARC-Date": at, _ASKED: exchange.url}
         if exchange.truncated:
             extra["WARC-Truncated"] = "disconnect"
-        headers = [(f"X-Crawler-{n}" if n in _STALE else n, _one_line(v)) for n, v in exchange.headers.items()]
+        headers = [
+            (_one_line(f"X-Crawler-{n}" if n in _STALE else n), _one_line(v)) for n, v in exchange.headers.items()
+        ]
         headers.append(("Content-Length", str(len(exchange.body))))
         status = exchange.status or 0
         response = self._writer.create_warc_record(
@@ -103,8 +107,9 @@ class ArchiveWriter:
         offset = self._file.tell()
         self._writer.write_record(response)
         length = self._file.tell() - offset
-        request.rec_headers.add_header("WARC-Concurrent-To", response.rec_headers.get_header("WARC-Record-ID"))
-        self._writer.write_record(request)
+        if exchange.sent_headers:  # a page of a back-fill comes without what was asked
+            request.rec_headers.add_header("WARC-Concurrent-To", response.rec_headers.get_header("WARC-Record-ID"))
+            self._writer.write_record(request)
         self._file.flush()
         return Place(offset, length)
 
@@ -133,6 +138,30 @@ def replay(path: Path) -> Iterator[RawPage]:
         yield from _pages(file, path)
 
 
+def page_of_record(record: WarcRecord, *, decoded: bool = False) -> RawPage | None:
+    """The page of a response record; None where it holds no HTTP. Raises ValueError for a date that is none.
+
+    ``decoded``: undo content and transfer encodings, which other archives may have kept, and say so in the headers.
+    """
+    record.parse_http(auto_decode="all" if decoded else "none")
+    if record.http_headers is None:
+        return None
+    warc, headers = _lower(record), _headers(record.http_headers)
+    if decoded:
+        headers = {f"x-crawler-{name}" if name in _CODINGS else name: value for name, value in headers.items()}
+    if "warc-truncated" in warc:
+        headers[TRUNCATED] = warc["warc-truncated"]
+    final = warc.get("warc-target-uri", "").strip("<>")
+    return RawPage(
+        url=warc.get(_ASKED.lower(), final),
+        final_url=final,
+        status=record.http_headers.status_code or 0,
+        headers=headers,
+        body=record.reader.read(),
+        fetched_at=_instant(warc["warc-date"]),
+    )
+
+
 def whole_records_end(path: Path) -> int:
     """The byte at which the last whole record (gzip member, checksum included) ends; 0 where there is none."""
     end = 0
@@ -155,9 +184,9 @@ def whole_records_end(path: Path) -> int:
 def _pages(stream: BinaryIO, path: Path) -> Iterator[RawPage]:
     try:
         for record in ArchiveIterator(stream, WarcRecordType.response, parse_http=True):
-            body = record.reader.read()
-            if record.http_headers is not None and _complete(record, body):
-                yield _page(record, body)
+            page = page_of_record(record)
+            if page is not None and _complete(record, page.body):
+                yield page
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno:
             raise
@@ -178,19 +207,9 @@ def _headers(http: object) -> dict[str, str]:
     return {name.lower(): value for name, value in http.astuples()}  # type: ignore[attr-defined]
 
 
-def _page(record: WarcRecord, body: bytes) -> RawPage:
-    warc, headers = _lower(record), _headers(record.http_headers)
-    if "warc-truncated" in warc:
-        headers[TRUNCATED] = warc["warc-truncated"]
-    final = warc.get("warc-target-uri", "").strip("<>")
-    return RawPage(
-        url=warc.get(_ASKED.lower(), final),
-        final_url=final,
-        status=record.http_headers.status_code or 0,
-        headers=headers,
-        body=body,
-        fetched_at=datetime.fromisoformat(warc["warc-date"]),
-    )
+def _instant(date: str) -> datetime:
+    at = datetime.fromisoformat(date)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)  # WARC dates are UTC, whether they say so or not
 
 
 def _phrase(status: int) -> str:
@@ -200,5 +219,6 @@ def _phrase(status: int) -> str:
         return "Unknown"
 
 
-def _one_line(value: str) -> str:
-    return " ".join(value.split())
+def _one_line(text: str) -> str:
+    """A header's name or value as a WARC file can hold it: warcio writes ASCII, and fails at some of the rest."""
+    return quote(" ".join(text.split()), safe=_ASCII)

@@ -40,3 +40,22 @@ FETCHES = Table(
     },
 )
 """Every attempt is a row. ``taken`` pages have their place in a WARC file: this table is the archive's index."""
+
+BACKFILLS = Table(
+    name="backfills",
+    version=1,
+    grain="one WARC file of others that was read to its end",
+    columns={
+        "run_id": pa.string(),
+        "address": pa.string(),  # where it was read from
+        "n_bytes": pa.int64(),
+        "sha256": pa.string(),
+        "n_records": pa.int64(),  # response records
+        "n_kept": pa.int64(),  # wanted pages, now in the archive
+        "n_damages": pa.int32(),  # stretches that nobody can read; each a reject
+        "left_out": pa.map_(pa.string(), pa.int64()),  # why → response records
+        "news_dates": pa.list_(pa.date32()),  # the nights that have a page of it
+        "seconds": pa.float64(),
+    },
+)
+"""Written last: while a file has no such row, nothing of it counts, and it is read again from its beginning."""

@@ -13,6 +13,7 @@ from rajnay.settings import SettingError, day, from_environment, given_or_news_d
 from rajnay.steps import NightFailed, OutletFailed, new_run_id, watched
 from rajnay.warehouse.errors import WarehouseError
 from scrapers.parquet import TableError
+from scrapers.warc_source import SourceError
 
 app = typer.Typer(
     help="Hindi news to facts: who met whom, who agreed what.",
@@ -30,7 +31,16 @@ def main() -> None:
     """Run the command line; errors that a user can mend are one line, not a traceback."""
     try:
         app()
-    except (SettingError, NightFailed, OutletFailed, WarehouseError, TableError, OSError, ValueError) as error:
+    except (
+        SettingError,
+        NightFailed,
+        OutletFailed,
+        WarehouseError,
+        TableError,
+        SourceError,
+        OSError,
+        ValueError,
+    ) as error:
         print(f"rajnay: {error}", file=sys.stderr)
         sys.exit(1)
 
@@ -128,6 +138,19 @@ def reprocess(first: str, last: str) -> None:
     from rajnay.night import reprocess as again
 
     again(from_environment().lake, day(first, "FIRST"), day(last, "LAST"), new_run_id())
+
+
+@app.command()
+def backfill(
+    source: Annotated[
+        str, typer.Argument(help="A WARC file, a folder or s3:// prefix of them, or a list (.paths.gz).")
+    ],
+    hosts: Annotated[str, typer.Option(metavar="HOST,…", help="Whose pages. Default: the real outlets'.")] = "",
+) -> None:
+    """Old pages from WARC files of others, CC-NEWS for one: read like a night's, then the warehouse anew."""
+    from rajnay.backfill import backfill as run_backfill
+
+    run_backfill(from_environment().lake, source, [host.strip() for host in hosts.split(",") if host.strip()])
 
 
 @app.command()

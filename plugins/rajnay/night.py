@@ -1,6 +1,6 @@
 """A night cut into steps that share no memory but a plan. Airflow's tasks run it, and so does ``rajnay nightly``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any
@@ -54,9 +54,19 @@ def reprocess(lake: Lake, first: date, last: date, run_id: str) -> None:
     days = lake.crawled_days(first, last)
     if not days:
         raise steps.NightFailed(f"the archive in {lake.root} holds no fetches from {first} to {last}")
-    for about in days:
+    read_days(lake, days, run_id)
+    rebuild(lake, days[-1], run_id)
+
+
+def read_days(lake: Lake, days: Sequence[date], run_id: str) -> None:
+    """Text, duplicates, facts and events of each day anew, the oldest first: the days build on each other."""
+    for about in sorted(days):
         for name in _READING:
             run_step(lake, {"news_date": str(about), "run_id": run_id}, name)
+
+
+def rebuild(lake: Lake, news_date: date, run_id: str) -> None:
+    """The warehouse from every day of the lake, tested and published. ``news_date``: whose steps they are."""
     steps.load(lake, None, run_id)
-    steps.build(lake, days[-1], run_id)
-    steps.publish(lake, days[-1], run_id)
+    steps.build(lake, news_date, run_id)
+    steps.publish(lake, news_date, run_id)

@@ -2,6 +2,9 @@
 
 <root>/warc/<outlet>/<date>.<run>.warc.gz          raw pages, write-once
 <root>/fetches/<date>/<outlet>.<run>.parquet       every attempt; the archive's index
+<root>/warc/backfill/<file>.warc.gz                the wanted pages of one WARC file of others
+<root>/fetches/<date>/backfill.<file>.parquet      the same, by night
+<root>/backfills/<file>.parquet                    that file is done
 <root>/<table>/<date>.parquet                      articles, rejects, clusters, actors, meetings, …
 <root>/structures/<outlet>.json                    the skeleton of an outlet's page that was read well
 <root>/steps/<date>/<step>.<outlet>.<run>.parquet  what each step did
@@ -58,6 +61,26 @@ class Lake:
     def structure(self, outlet: str) -> Path:
         """The skeleton of the outlet's page that was last read well."""
         return self.root / "structures" / f"{outlet}.json"
+
+    def backfill(self, file_id: str) -> Path:
+        """Says that a WARC file of others was read to its end, and what was in it."""
+        return self.root / "backfills" / f"{file_id}.parquet"
+
+    def backfills(self) -> list[Path]:
+        """All that were."""
+        return sorted(self.backfill("*").parent.glob("[!.]*.parquet"))
+
+    def backfill_warc(self, file_id: str) -> Path:
+        """The wanted pages of a WARC file of others."""
+        return self.root / "warc" / "backfill" / f"{file_id}.warc.gz"
+
+    def backfill_fetches(self, file_id: str, news_date: date) -> Path:
+        """Their rows of one night."""
+        return self.fetches("backfill", news_date, file_id)
+
+    def backfill_rejects(self, file_id: str, news_date: date) -> Path:
+        """Its stretches that nobody can read."""
+        return self.rejects(f"backfill.{file_id}", news_date)
 
     def table(self, table: "Table", news_date: date) -> Path:
         """The rows of one table and news date; replaced whole on a rerun."""

@@ -83,7 +83,7 @@ def new_run_id(now: datetime | None = None) -> str:
 
 
 @contextmanager
-def _reporting(lake: Lake, step: str, news_date: date, run_id: str, outlet: str | None = None) -> Iterator[StepReport]:
+def reporting(lake: Lake, step: str, news_date: date, run_id: str, outlet: str | None = None) -> Iterator[StepReport]:
     """Times a step and writes its row, also when it fails."""
     report = StepReport(step, news_date, run_id, outlet, datetime.now(UTC))
     start = time.monotonic()
@@ -122,7 +122,7 @@ def crawl_outlet(
     from scrapers.journal import recover
     from scrapers.known import known_from
 
-    with _reporting(lake, "crawl", news_date, run_id, outlet.name) as report:
+    with reporting(lake, "crawl", news_date, run_id, outlet.name) as report:
         attempt = _unused_attempt(lake, outlet, news_date, run_id)
         ours = lake.journal(outlet.name, news_date, attempt)
         for journal in lake.journals(outlet.name):
@@ -169,7 +169,7 @@ def _unused_attempt(lake: Lake, outlet: Outlet, news_date: date, run_id: str) ->
 
 def check_crawl(lake: Lake, news_date: date, run_id: str, expected: Sequence[str]) -> StepReport:
     """Let the night go on when at least half of the outlets could be read; else raise NightFailed with each reason."""
-    with _reporting(lake, "check", news_date, run_id) as report:
+    with reporting(lake, "check", news_date, run_id) as report:
         reasons: dict[str, str] = {}
         for name in expected:
             path = lake.step("crawl", name, news_date, run_id)
@@ -211,7 +211,7 @@ def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
     from scrapers.read_page import read_page
     from scrapers.registry import every_outlet
 
-    with _reporting(lake, "extract-text", news_date, run_id) as report:
+    with reporting(lake, "extract-text", news_date, run_id) as report:
         pages = [
             row
             for row in parquet.read(lake.fetches_between(news_date, news_date), FETCHES)
@@ -356,7 +356,7 @@ def dedup(lake: Lake, news_date: date, run_id: str) -> StepReport:
     from rajnay.dedup.cluster import Seen, cluster
     from rajnay.dedup.signatures import Signature, signature
 
-    with _reporting(lake, "dedup", news_date, run_id) as report:
+    with reporting(lake, "dedup", news_date, run_id) as report:
         articles = parquet.read(lake.table(ARTICLES, news_date), ARTICLES, ["article_id", "title", "body"])
         tonight = {row["article_id"] for row in articles}
         columns = ["article_id", "cluster_id", "exact_hash", "n_shingles", "signature"]
@@ -397,7 +397,7 @@ def facts(lake: Lake, news_date: date, run_id: str) -> StepReport:
     from rajnay.facts.model import Article
     from rajnay.facts.rows import as_rows
 
-    with _reporting(lake, "facts", news_date, run_id) as report:
+    with reporting(lake, "facts", news_date, run_id) as report:
         columns = ["article_id", "title", "body", "published_at", "outlet"]
         articles = parquet.read(lake.table(ARTICLES, news_date), ARTICLES, columns)
         tables: dict[str, list[dict[str, Any]]] = {table.name: [] for table in FACT_TABLES}
@@ -419,7 +419,7 @@ def events(lake: Lake, news_date: date, run_id: str) -> StepReport:
     """Say who each actor is across articles, and which real event each meeting and agreement is."""
     from rajnay.events import run
 
-    with _reporting(lake, "events", news_date, run_id) as report:
+    with reporting(lake, "events", news_date, run_id) as report:
         done = run(lake, news_date)
         report.n_in = report.n_out = done.n_facts
         report.detail = f"{done.n_new} new events"
@@ -433,7 +433,7 @@ def load(lake: Lake, news_date: date | None, run_id: str) -> StepReport:
     """Put ``news_date`` (None: every date, from scratch) into the build file."""
     from rajnay.warehouse.load import load as load_tables
 
-    with _reporting(lake, "load", news_date or datetime.now(UTC).date(), run_id) as report:
+    with reporting(lake, "load", news_date or datetime.now(UTC).date(), run_id) as report:
         done = load_tables(lake, news_date, patience_s=_DBT_OF_A_KILLED_NIGHT_S)
         report.n_in = report.n_out = sum(done.rows.values())
         report.detail = ", ".join(f"{done.rows[name]} {name}" for name in ("articles", "meetings", "agreements"))
@@ -444,7 +444,7 @@ def build(lake: Lake, news_date: date, run_id: str) -> StepReport:
     """One ``dbt build`` on the build file: models and tests. Raises BuildFailed with the names of what failed."""
     from rajnay.warehouse.build import build as run_dbt_build
 
-    with _reporting(lake, "build", news_date, run_id) as report:
+    with reporting(lake, "build", news_date, run_id) as report:
         done = run_dbt_build(lake, print)  # a line a node: for the log, too many for a terminal
         report.n_in = report.n_out = len(done.results)
     return report
@@ -454,6 +454,6 @@ def publish(lake: Lake, news_date: date, run_id: str) -> StepReport:
     """Make the tested build file the one that readers open."""
     from rajnay.warehouse.publish import publish as publish_build
 
-    with _reporting(lake, "publish", news_date, run_id) as report:
+    with reporting(lake, "publish", news_date, run_id) as report:
         report.detail = str(publish_build(lake))
     return report

@@ -29,7 +29,7 @@ def name(path: Path) -> str:
 def test_there_is_something_to_look_at() -> None:
     assert len(LIBRARY) > 20
     assert len(CRAWL) > 20
-    assert len(DAGS) == 2
+    assert len(DAGS) == 3
 
 
 @pytest.mark.parametrize("path", CRAWL, ids=name)

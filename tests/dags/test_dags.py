@@ -22,7 +22,7 @@ def dags(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def test_exactly_these_dags(dags: dict[str, Any]) -> None:
-    assert set(dags) == {"rajnay_nightly", "rajnay_reprocess"}
+    assert set(dags) == {"rajnay_nightly", "rajnay_reprocess", "rajnay_backfill"}
 
 
 def test_each_has_owner_tags_and_what_to_do_when_red(dags: dict[str, Any]) -> None:
@@ -75,7 +75,7 @@ def test_it_runs_half_past_midnight_in_india(dags: dict[str, Any]) -> None:
     assert [asset.name for asset in dag.task_dict["publish"].outlets] == ["rajnay_warehouse"]
 
 
-@pytest.mark.parametrize("name", ["rajnay_nightly", "rajnay_reprocess"])
+@pytest.mark.parametrize("name", ["rajnay_nightly", "rajnay_reprocess", "rajnay_backfill"])
 def test_parsing_imports_no_work(name: str) -> None:
     """A DAG file is parsed every few seconds: nothing heavy may come in with it."""
     code = (

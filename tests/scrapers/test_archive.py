@@ -3,6 +3,7 @@
 import hashlib
 from datetime import UTC, datetime
 from io import BytesIO
+from urllib.parse import unquote
 
 import pytest
 from fastwarc.warc import ArchiveIterator as FastIterator
@@ -136,6 +137,17 @@ def test_whole_records_end_of_empty_and_foreign_files(tmp_path):
     path.write_bytes(b"no gzip at all")
     assert whole_records_end(path) == 0
     assert list(replay(path)) == []
+
+
+@pytest.mark.parametrize("value", [";\x80=0", "attachment; filename=\u00e0.html", "\u00e9"])
+def test_headers_beyond_ascii_are_written(tmp_path, value):
+    path = tmp_path / "x.warc.gz"
+    headers = {"x-y": value, "x-\u00e9": "z"}
+    with ArchiveWriter(path) as archive:
+        archive.write(Exchange("http://a.example/", "http://a.example/", "taken", "", AT, 0.1, 200, headers, b"b"))
+    [page] = replay(path)
+    assert unquote(page.headers["x-y"]) == value
+    assert page.body == b"b"
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -10,16 +10,20 @@ select
     true as is_registered
 from {{ ref('stg_rajnay__outlets') }}
 union all
--- Articles given as a file name outlets that are in no registry.
-select distinct
-    article.outlet,
-    article.outlet as title_hi,
-    article.outlet as title_en,
+-- Articles given as a file, and hosts of a back-fill, are outlets that are in no registry.
+select
+    seen.outlet,
+    seen.outlet as title_hi,
+    seen.outlet as title_en,
     cast(null as varchar) as domain,
     'unregistered' as media_type,
     cast(null as integer) as min_articles,
     false as is_sample,
     true as is_active,
     false as is_registered
-from {{ ref('stg_rajnay__articles') }} as article
-anti join {{ ref('stg_rajnay__outlets') }} as outlet on article.outlet = outlet.outlet
+from (
+    select outlet from {{ ref('stg_rajnay__fetches') }}
+    union
+    select outlet from {{ ref('stg_rajnay__articles') }}
+) as seen
+anti join {{ ref('stg_rajnay__outlets') }} as outlet on seen.outlet = outlet.outlet
