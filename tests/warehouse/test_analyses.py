@@ -1,6 +1,7 @@
 """Each analyst's question runs on the warehouse, says what it asks and what can be set, and has its exposure."""
 
 import re
+from datetime import date
 
 import pytest
 import yaml
@@ -19,6 +20,54 @@ EMPTY = {
 }  # fmt: skip
 
 
+# The answers that a reader of the three nights would give, by question: the columns to look at, and all rows.
+ANSWERS = {
+    "dyads": ("code_a code_b n_meetings n_held", [("IND", "OMN", 2, 2), ("IND", "MUS", 1, 1)]),
+    "dyads_over_time": (
+        "code_a code_b year_month n_meetings", [("IND", "MUS", "2026-11", 1), ("IND", "OMN", "2026-11", 2)],
+    ),
+    "busiest_people": (
+        "name_en code n_meetings",
+        [("S. Jaishankar", "IND", 3), ("Badr al-Busaidi", "OMN", 2), ("Navinchandra Ramgoolam", "MUS", 1)],
+    ),
+    "by_phone_or_in_person": ("label_en n_meetings", [("in person", 2), ("by phone", 1)]),
+    "a_persons_calendar": (
+        "date status_en place channel_en",
+        [
+            ("2026-11-21", "held", "मस्कट", "in person"), ("2026-11-22", "held", "सलालाह", "in person"),
+            ("2026-11-22", "held", None, "by phone"),
+        ],
+    ),
+    "where_they_meet": ("name_en code n_meetings", [("Muscat", "OMN", 1), ("Salalah", "OMN", 1)]),
+    "partners_of_a_state": ("code n_agreements n_concluded", [("OMN", 1, 1)]),
+    "agreements_by_stage": ("label_hi kind n_agreements", [("स्वीकृत", "agreement", 1)]),
+    "agreements_by_kind_and_pair": ("code_a code_b kind_en n_agreements", [("IND", "OMN", "agreement", 1)]),
+    "the_story_of_an_agreement": (
+        "status date outlet",
+        [
+            ("proposed", None, "prabhat_patra"), ("signed", "2026-11-21", "prabhat_patra"),
+            ("agreed", "2026-11-21", "khari_khabar"), ("approved", "2026-11-22", "desh_vani"),
+        ],
+    ),
+    "reports_for_one_event": (
+        "what status n_events n_reports", [("agreement", "approved", 1, 4), ("meeting", "held", 3, 6)],
+    ),
+    "first_reports_by_outlet": (
+        "outlet n_meetings n_first", [("prabhat_patra", 1, 1), ("desh_vani", 1, 0), ("khari_khabar", 1, 0)],
+    ),
+    "who_runs_agency_copy": (
+        "outlet n_articles n_agency", [("desh_vani", 2, 1), ("prabhat_patra", 2, 1), ("khari_khabar", 2, 0)],
+    ),
+    "one_source_or_many": (
+        "what n_independent_sources n_facts", [("agreement", 4, 1), ("meeting", 1, 2), ("meeting", 3, 1)],
+    ),
+    "silent_outlets": ("outlet news_date n_articles", [("desh_vani", date(2026, 11, 21), 0)]),
+    "spellings_of_a_name": ("code spellings", [("OMN", "बद्र अल बुसैदी | बद्र अल-बुसैदी")]),
+    "what_they_talk_about": ("label_en n_meetings", [("trade", 3)]),
+    "why_pages_are_set_aside": ("outlet reason n_rejected", [("desh_vani", "video", 3)]),
+}  # fmt: skip
+
+
 def test_there_are_enough():
     assert len(QUESTIONS) >= 25
 
@@ -29,6 +78,15 @@ def test_it_answers(warehouse, one):
     answer = ask(lake, one.name, {})
     assert answer.columns
     assert bool(answer.rows) == (one.name not in EMPTY)
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_answer_is_right(warehouse, name):
+    lake, _, _ = warehouse
+    columns, rows = ANSWERS[name]
+    answer = ask(lake, name, {})
+    chosen = [answer.columns.index(column) for column in columns.split()]
+    assert [tuple(row[i] for i in chosen) for row in answer.rows] == rows
 
 
 @pytest.mark.parametrize("one", QUESTIONS, ids=lambda one: one.name)

@@ -8,6 +8,16 @@ with who as (
     from {{ ref('bridge_meetings_x_actors') }} as member
     inner join {{ ref('dim_actors') }} as actor on member.actor_id = actor.actor_id
     group by all
+),
+
+topic as (
+    select
+        meeting.meeting_id,
+        list(code.label_hi order by code.rank) as topics_hi
+    from {{ ref('fct_meetings') }} as meeting
+    cross join unnest(meeting.topics) as told (code)
+    inner join {{ ref('dim_codes') }} as code on code.list = 'topic' and told.code = code.code
+    group by meeting.meeting_id
 )
 
 select
@@ -30,6 +40,7 @@ select
     channel.label_en as channel_en,
     meeting.occasion,
     meeting.topics,
+    topic.topics_hi,
     meeting.n_articles,
     meeting.n_outlets,
     meeting.n_independent_sources,
@@ -41,6 +52,7 @@ select
     article.url
 from {{ ref('fct_meetings') }} as meeting
 left join who on meeting.meeting_id = who.meeting_id
+left join topic on meeting.meeting_id = topic.meeting_id
 left join {{ ref('dim_codes') }} as status on status.list = 'meeting_status' and meeting.status = status.code
 left join {{ ref('dim_codes') }} as channel on channel.list = 'channel' and meeting.channel = channel.code
 left join {{ ref('dim_places') }} as place on meeting.place_id = place.place_id
