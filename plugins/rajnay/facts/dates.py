@@ -52,6 +52,10 @@ _CLOCK = _words("western_clocks", "clock")
 _PAST = _words("tense", "past")
 _FUTURE_ENDINGS = tuple(match_key(word) for word in _LEXICON["tense"]["future_endings"])
 _AGENCIES = _words("agencies")
+_PARTS = _words("marks", "parts")
+_DECADE = _words("marks", "decade")
+_NIGHT = _words("marks", "night")
+_ONLY = match_key("ही")
 _MOTION = _words("marks", "motion")
 _IN = match_key("में")
 _CASES = _GENITIVE | frozenset(map(match_key, ("ने", "को", "से", "में", "पर", "तक")))
@@ -305,11 +309,12 @@ class _Reader:
             at = last[1]
             month = self.month(self.skip(at, _DATE_WORDS))
             if month and first:
-                end = self.month_day(month[0], last[0], month[1])
+                told = first if self.tense == "past" else last
+                end = self.month_day(month[0], told[0], month[1])
                 if end and end.last:
-                    start = _day(end.last.year, end.last.month, first[0])
-                    if start and start <= end.last:
-                        return end._replace(first=start, rule="date.days_of_month")
+                    start, end_day = (_day(end.last.year, end.last.month, day) for day in (first[0], last[0]))
+                    if start and end_day and start <= end_day:
+                        return end._replace(first=start, last=end_day, rule="date.days_of_month")
                 return None
         return None
 
@@ -322,6 +327,13 @@ class _Reader:
         if not year:
             return None
         end = year[1]
+        if self.key(end) in _GENITIVE and self.key(end + 1) in _DECADE:
+            return _Read(end, None, None, "unknown", "explicit", "date.decade")
+        following = self.key(end + 1) if self.key(end) in _DASHES else ""
+        if following == f"{(year[0] + 1) % 100:02}" and (marked or self.key(end + 2) in _AFTER_YEAR):
+            # वर्ष 2024-25: from April to March.
+            first, last = date(year[0], 4, 1), date(year[0] + 1, 3, 31)
+            return _Read(end + 2, first, last, "year", "explicit", "date.financial_year")
         if marked or self.key(end) in _AFTER_YEAR:
             return self.whole_year(end, year[0], "explicit", "date.year")
         return None
@@ -454,7 +466,8 @@ class _Reader:
                 lambda n: _nth_weekday(this_year + n, number, weekday, nth),
             )
             return self.one_day(day[1] + 1, found, "explicit", "date.nth_weekday")
-        if self.keys[i] in _MONTHS_NEED_DAY and self.key(at) not in (_IN, *_TO):
+        in_part = self.key(at) in _GENITIVE and self.key(at + 1) in _PARTS
+        if self.keys[i] in _MONTHS_NEED_DAY and not in_part and self.key(at) not in (_IN, *_TO):
             return None
         if self.today is None:
             return None
@@ -540,7 +553,10 @@ class _Reader:
 
     def from_direction(self, at: int, direction: str, word: str) -> _Read | None:
         """इस शुक्रवार, अगले रविवार, पिछले हफ्ते रविवार, इस महीने की 15 तारीख, पिछले साल नवंबर, उसी दिन."""
+        at = at + 1 if self.key(at) == _ONLY and _UNITS.get(self.key(at + 1)) == "day" else at
         key = self.key(at)
+        if direction == "last" and key in _NIGHT and self.today is not None:
+            return self.one_day(at + 1, _shift_days(self.today, -1), "relative", "date.last_night")
         if direction == "that":
             return self.anchored(at, 0) or self.that_day(at)
         weekday = _WEEKDAYS.get(key)
@@ -704,6 +720,10 @@ class _Reader:
         """2024 तक is a deadline and 2014 से a start: no day on which something took place."""
         if read.rule in ("date.range", "date.until"):
             return read
+        part = read.end + 1 if self.key(read.end) in _GENITIVE and self.key(read.end + 1) in _PARTS else None
+        if part and (self.key(part + 1) in _TO or (self.key(part + 1) in _FROM and self.key(part + 2) in _SIDES)):
+            # इस साल के अंत तक, मार्च के अंत से पहले
+            return read._replace(rule="date.until")
         if self.key(read.end) in _TO:
             return read._replace(rule="date.until")
         if self.key(read.end) in _FROM:

@@ -97,6 +97,9 @@ def test_coarser_dates_keep_their_precision(text, tense, start, precision):
         ("14, 15 और 16 सितंबर को सम्मेलन होगा", "future", "2026-09-14", "2026-09-16"),
         ("सोमवार और मंगलवार को वार्ता हुई", "past", "2026-09-07", "2026-09-08"),
         ("मंगलवार से गुरुवार तक वार्ता हुई", "past", "2026-09-08", "2026-09-10"),
+        ("9 से 12 सितंबर तक अभ्यास चला", "past", "2026-09-09", "2026-09-12"),
+        ("वित्त वर्ष 2025-26 में व्यापार बढ़ा", "past", "2025", "2026"),
+        ("1999-00 में व्यापार बढ़ा", "past", "1999", "2000"),
     ],
 )
 def test_ranges(text, tense, start, end):
@@ -118,6 +121,8 @@ def test_ranges(text, tense, start, end):
         "बुध और मंगल ग्रह दिखे",
         "रवि ने मंगल को बुलाया",
         "1.5 लाख करोड़ रुपये",
+        "1990 के दशक में व्यापार बढ़ा",
+        "2014-30 में व्यापार बढ़ा",
     ],
 )
 def test_no_date(text):
@@ -130,6 +135,8 @@ def test_an_impossible_day_leaves_its_month():
 
 
 def test_a_deadline_and_a_beginning_are_told_apart():
+    assert [found.rule for found in read("इस साल के अंत तक करार होगा", "future")] == ["date.until"]
+    assert [found.rule for found in read("मार्च के अंत से पहले करार होगा", "future")] == ["date.until"]
     assert [found.rule for found in read("2030 तक व्यापार दोगुना होगा", "future")] == ["date.until"]
     assert [found.rule for found in read("2019 से वार्ता रुकी है", "past")] == ["date.since"]
 
