@@ -67,7 +67,7 @@ def _draft(gathering: Gathering, record: PersonRecord) -> Draft:
             draft.code = mention.owners[-1].code
         gathering.phrases.append(Phrase(Span(*words.span(mention.first, mention.last)), (key,), kind))
     _give_role(draft, record)
-    term = _known_term(gathering, record)
+    term = _known_term(gathering, record) or _known_by_surname(gathering, record, draft.code)
     if term is not None:
         draft.name_en = term.name_en
         draft.code = draft.code or term.code
@@ -99,13 +99,34 @@ def _known_term(gathering: Gathering, record: PersonRecord) -> Term | None:
     if not people:
         for variant in full:
             for person in knowledge.namesakes(variant):
-                if any(same_spelling(variant, name) for name in person.names):
+                if any(same_spelling(variant, name, of_many=True) for name in person.names):
                     people[person.id] = person
     terms = [term for person in people.values() for term in person.terms]
     published = gathering.document.published_on
     if published is not None:
         day = published.isoformat()
         terms = [term for term in terms if term.covers(day)] or terms
+    return terms[-1] if len({term.person_id for term in terms}) == 1 else None
+
+
+def _known_by_surname(gathering: Gathering, record: PersonRecord, code: str | None) -> Term | None:
+    """The term of the one known person of the state whose surname sounds so and who held the office beside it."""
+    if code is None or any(len(variant) > 1 for variant in record.variants):
+        return None
+    published = gathering.document.published_on
+    held = {
+        office_id
+        for mention in record.mentions
+        if mention.office is not None and mention.office.role
+        for office_id in gathering.knowledge.offices.get(tuple(mention.words.keys[slice(*mention.office.role[-1])]))
+    }
+    terms = [
+        term
+        for variant in record.variants
+        for person in gathering.knowledge.namesakes(variant)
+        for term in person.terms
+        if term.code == code and term.office_id in held and (published is None or term.covers(published.isoformat()))
+    ]
     return terms[-1] if len({term.person_id for term in terms}) == 1 else None
 
 

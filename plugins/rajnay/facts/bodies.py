@@ -71,6 +71,8 @@ def find_bodies(words: Words, knowledge: Knowledge, lexicon: Lexicon) -> list[Bo
             continue
         elif words.classes[i] & heads:
             body = _by_head(words, i)
+        elif words.classes[i] == 0 and words.keys[i] not in knowledge.people.first_words:
+            body = _acronym(words, i, lexicon)
         if body is None:
             i += 1
             continue
@@ -299,6 +301,17 @@ def _headed(words: Words, head: int) -> Body | None:
     end = _english_end(words, head + 1)
     is_organ = of_state and not proper
     return Body(start, end, whole, None, owner_code or code, None, "actor.body.headed", is_organ=is_organ)
+
+
+def _acronym(words: Words, i: int, lexicon: Lexicon) -> Body | None:
+    """An acronym that no list knows (एनसीएलटी), where it acts or has office-holders."""
+    if not lexicon.is_acronym(words.keys[i]) or words.is_a(i - 1, W.HEAD | W.HONORIFIC) or words.key(i + 1) == ".":
+        return None
+    holds = words.is_a(i + 1, W.GENITIVE) and words.is_a(i + 2, W.HEAD | W.PREFIX)
+    if not (words.key(i + 1) in ("ने", "द्वारा") or holds):
+        return None
+    whole, code = _state_before(words, i)
+    return Body(i, i + 1, whole, None, code, None, "actor.body.acronym")
 
 
 def _english_end(words: Words, end: int) -> int:

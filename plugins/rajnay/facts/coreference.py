@@ -81,13 +81,20 @@ def _nearly(a: str, b: str) -> bool:
     return framed and _distance_at_most(loose_key(a), loose_key(b), 1)
 
 
-def same_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names of the same length are spellings of one: every word alike, most of them the same."""
+def same_spelling(a: tuple[str, ...], b: tuple[str, ...], *, of_many: bool = False) -> bool:
+    """Whether two names of the same length are spellings of one: every word alike, most of them the same.
+
+    ``of_many``: they are not from one article, so that they have to be closer.
+    """
     if len(a) != len(b) or len(a) < 2:
         return False
     loose_a, loose_b = [loose_key(k) for k in a], [loose_key(k) for k in b]
     unlike = [(x, y) for x, y in zip(loose_a, loose_b, strict=True) if x != y]
-    return not unlike or (len(unlike) == 1 and _distance_at_most(*unlike[0], 2))
+    if not unlike:
+        return True
+    # Of all known people सतीश कुमार is not नीतीश कुमार; in one article अनिवाश जोशी is अविनाश जोशी.
+    most = 1 if of_many and min(map(len, unlike[0])) < 6 else 2
+    return len(unlike) == 1 and _distance_at_most(*unlike[0], most)
 
 
 def _core(mention: PersonMention) -> tuple[str, ...]:

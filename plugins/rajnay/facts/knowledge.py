@@ -219,7 +219,10 @@ class Knowledge:
     def _entity(self, name: str, number: int, surface: str, entry: Entry, unsure: Container[tuple[str, ...]]) -> None:
         # Two towns may share a name; either is a place.
         keys = self._claim(name, number, entry.kind, entry.id, surface, shared=entry.kind == "place")
-        self.entities.add(keys, replace(entry, ambiguous=True) if keys in unsure else entry)
+        entry = replace(entry, ambiguous=True) if keys in unsure else entry
+        self.entities.add(keys, entry)
+        if len(keys) == 1 and entry.kind in ("igo", "body", "media") and "आई" in keys[0]:
+            self.entities.add((keys[0].replace("आई", "आइ"),), entry)  # सीबीआइ, आइएमएफ: the other way to write I
 
     def _read_states(self) -> None:
         name = "states.csv"

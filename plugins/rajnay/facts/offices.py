@@ -122,7 +122,9 @@ def _expand(words: Words, lexicon: Lexicon, head: int, end: int, is_rank: bool, 
                 role_start = i
                 continue
             break
-        if classes[p] & _BEFORE_HEAD and not words.inside_entity(p):
+        # इससे पहले राष्ट्रपति …: earlier, not the first one.
+        earlier = words.keys[p] == "पहले" and (words.is_a(p - 1, W.CASE) or words.key(p - 1).endswith("से"))
+        if classes[p] & _BEFORE_HEAD and not words.inside_entity(p) and not earlier:
             role_start = i = p
             continue
         joined = classes[p] & W.CONJUNCTION or words.keys[p] in _COMMAS

@@ -163,7 +163,7 @@ def _office_chain(words: Words, offices: list[Office], number: int) -> tuple[lis
     chain = [offices[number]]
     last = number
     for follower in offices[number + 1 :]:
-        start = skip_honorifics(words, chain[-1].end)
+        start = _skip_bracket(words, skip_honorifics(words, chain[-1].end))
         if words.key(start) == "," and follower.is_rank and follower.start == start + 1:
             start += 1
         deputy = words.is_a(start, W.CONJUNCTION) and chain[-1].name.startswith("उप") and not follower.owners
@@ -175,14 +175,19 @@ def _office_chain(words: Words, offices: list[Office], number: int) -> tuple[lis
     return chain, last
 
 
+def _skip_bracket(words: Words, i: int) -> int:
+    """Past a short bracket between an office and a name: (सेवानिवृत्त), (RSF Chief); ``i`` if there is none."""
+    if words.key(i) != "(":
+        return i
+    longest = 6 if words.is_latin(i + 1) else 3
+    close = next((k for k in range(i + 1, min(i + 1 + longest, len(words.keys))) if words.keys[k] == ")"), None)
+    return i if close is None or words.key(i + 1).isdigit() else skip_honorifics(words, close + 1)
+
+
 def _after_office(words: Words, office: Office, chain: list[Office], knowledge: Knowledge) -> PersonMention | None:
     if office.is_plural:
         return None
-    i = skip_honorifics(words, chain[-1].end)
-    if words.key(i) == "(":  # (सेवानिवृत्त)
-        close = next((k for k in range(i + 1, min(i + 4, len(words.keys))) if words.keys[k] == ")"), None)
-        if close is not None and words.is_devanagari(i + 1):
-            i = skip_honorifics(words, close + 1)
+    i = _skip_bracket(words, skip_honorifics(words, chain[-1].end))
     end = _known_end(words, i, knowledge, name_end(words, i, trusted=True))
     if end == i:
         end = _word_name_end(words, i) if i > chain[-1].end else i

@@ -1,5 +1,6 @@
 """The word classes that the actor grammar reads by: lexicon/actors.toml and lexicon/words.tsv, compiled."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -73,6 +74,7 @@ class Lexicon:
     ``heads``: office heads and ranks; the value is True for a rank. ``organs``: organs of a state; the value is True
     for a mission. ``traps``: phrases in which a name names no actor. ``same_office``: match key of a
     role without spaces → the name of the office. ``fixed_owners``: an office → the one state that has it.
+    ``acronym``: names of letters written together.
     """
 
     classes: dict[str, int]
@@ -84,6 +86,11 @@ class Lexicon:
     collective_numbers: dict[str, int]
     collective_persons: frozenset[str]
     collective_states: frozenset[str]
+    acronym: re.Pattern[str]
+
+    def is_acronym(self, word: str) -> bool:
+        """Whether a word (match key) is three to six names of letters: एनसीएलटी."""
+        return self.acronym.fullmatch(word) is not None
 
 
 def _phrases(words: str) -> list[tuple[str, ...]]:
@@ -225,4 +232,5 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         collective_numbers={alias_keys(word)[0]: n for word, n in reference["numbers"].items()},
         collective_persons=frozenset(" ".join(keys) for keys in _phrases(reference["persons"])),
         collective_states=frozenset(_single(reference["states"])),
+        acronym=re.compile("(?:" + "|".join(sorted(letters, key=len, reverse=True)) + "){3,6}"),
     )
