@@ -3,8 +3,10 @@
 from rajnay.facts.tagging import ENDS_NAME, Words
 from rajnay.facts.word_classes import W
 
-# Endings that unknown words of the language have, but hardly a name: oblique plurals, futures.
-_NO_NAME = ("ियों", "ओं", "ारों", "ठों", "तों", "कों", "टों", "वालों", "ेगा", "ेगी", "ेंगे", "ेंगी")
+# Endings that unknown words of the language have, but hardly a name: oblique plurals, futures. The
+# second list is for words without an office or honorific before them (अमेगा is a name after one).
+_NO_NAME = ("ियों", "ओं")
+_NO_NAME_ALONE = (*_NO_NAME, "ारों", "ठों", "तों", "कों", "टों", "वालों", "ेगा", "ेगी", "ेंगे", "ेंगी")
 _LONGEST = 7  # words; longer runs are lists or headlines without commas
 _NAME = W.NAME | W.SURNAME
 _BLOCKS = (
@@ -72,7 +74,7 @@ def _capable(words: Words, i: int, *, trusted: bool, inside: bool) -> bool:
         return True
     if classes & (W.PLACE | W.BODY):
         return trusted or words.is_a(i - 1, _NAME) or words.is_a(i + 1, _NAME)
-    return len(words.keys[i]) > 1 and not words.keys[i].endswith(_NO_NAME)
+    return len(words.keys[i]) > 1 and not words.keys[i].endswith(_NO_NAME if trusted else _NO_NAME_ALONE)
 
 
 def _surely(words: Words, i: int) -> bool:

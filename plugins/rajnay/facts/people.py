@@ -227,7 +227,7 @@ def _is_lone_name(words: Words, i: int, *, is_strong: bool) -> bool:
         return True
     if classes & (W.DUAL | W.COMMON | W.HOMOGRAPH | W.RARE):
         return words.key(i + 1) == "ने" and not classes & W.HOMOGRAPH
-    if words.key(i + 1) in _LIGHT_VERBS or words.keys[i].endswith("ों"):
+    if words.key(i + 1) in _LIGHT_VERBS or words.keys[i].endswith(("ों", "ेगा", "ेगी", "ेंगे", "ेंगी")):
         return False
     if words.is_a(i + 1, W.CASE | W.CONJUNCTION) or words.key(i + 1) == "(":
         return words.key(i + 1) != "में"
