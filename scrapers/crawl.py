@@ -20,6 +20,7 @@ from scrapers.http_client import Exchange, HttpClient, Leave, Refused, Validator
 from scrapers.journal import Journal, Row
 from scrapers.known import Known, known_from_rows
 from scrapers.outlet import Feed, Outlet
+from scrapers.reservations import WELL_KNOWN, Reservations
 from scrapers.robots import Robots
 from scrapers.strict_soup import LayoutChanged
 from scrapers.tables import FETCHES
@@ -33,6 +34,10 @@ _REVISITS = 4  # of the daily budget at most one part in so many goes to pages t
 
 # What a later try could change. All other outcomes settle a URL for good.
 _UNSETTLED = frozenset({"timeout", "unreachable", "gave_up"})
+
+
+# What we do not ask for, because the outlet does not want it.
+_REFUSED = frozenset({"robots_denied", "reserved"})
 
 
 def _now() -> datetime:
@@ -100,6 +105,7 @@ class _Crawl:
         self.fixed = {"run_id": run_id, "outlet": outlet.name, "news_date": news_date}
         self.news_date = news_date
         self.robots = Robots(self._fetch_robots)
+        self.reservations = Reservations(self._fetch_reservations)
         self.skip = [re.compile(pattern) for pattern in outlet.skip_urls]
         self.lists: list[_List] = []
         self.listed: dict[str, Candidate] = {}
@@ -126,7 +132,7 @@ class _Crawl:
                 n_left += 1
                 continue
             outcome = self._take(candidate)
-            n_fetched += outcome != "robots_denied"
+            n_fetched += outcome not in _REFUSED
             failures = failures + 1 if outcome in _UNSETTLED else 0
             if failures == _FAILURES_IN_A_ROW:
                 problem = f"{failures} pages in a row were not to be had; the outlet is down or blocks us"
@@ -238,12 +244,12 @@ class _Crawl:
 
     def _take(self, candidate: Candidate) -> str:
         """Fetch one page, archive it, write its rows; the outcome of the last attempt."""
-        exchange = self._last("page", self.http.fetch(candidate.url, gate=self._gate, html_only=True))
+        exchange = self._last("page", self.http.fetch(candidate.url, gate=self._page_gate, html_only=True))
         row = self._row("page", exchange) | self._as_listed(candidate)
         if exchange.outcome == "taken":
             row |= self._placed(self.archive.write(exchange))
         self.journal.add(row)
-        count = {"taken": "taken", "robots_denied": "refused"}.get(exchange.outcome, "failed")
+        count = "taken" if exchange.outcome == "taken" else "refused" if exchange.outcome in _REFUSED else "failed"
         self.counts[count] += 1
         if exchange.outcome not in _UNSETTLED:
             self.settled.add(candidate.url)
@@ -264,7 +270,7 @@ class _Crawl:
         for _, url, page in sorted(due, key=lambda entry: entry[:2])[: budget // _REVISITS]:
             if time.monotonic() > self.ends_at or n_fetched >= self._affordable(budget, url):
                 return
-            attempts = self.http.fetch(url, gate=self._gate, validators=page.validators, html_only=True)
+            attempts = self.http.fetch(url, gate=self._page_gate, validators=page.validators, html_only=True)
             exchange = self._last("revisit", attempts)
             row = self._row("revisit", exchange)
             if exchange.outcome == "taken" and row["payload_sha256"] == page.payload_sha256:
@@ -274,7 +280,7 @@ class _Crawl:
             elif exchange.status in (404, 410):
                 row["detail"] = f"taken down: {row['detail']}"
             self.journal.add(row)
-            n_fetched += exchange.outcome != "robots_denied"
+            n_fetched += exchange.outcome not in _REFUSED
             failures = failures + 1 if exchange.outcome in _UNSETTLED else 0
             if failures == _FAILURES_IN_A_ROW:
                 return
@@ -287,6 +293,18 @@ class _Crawl:
         if not decision.allowed:
             raise Refused("robots_denied", f"robots.txt of {host_of(url)}: {decision.rule}", decision.rule)
         return Leave(max(decision.delay_s, self.outlet.politeness.delay_s), decision.rule)
+
+    def _page_gate(self, url: str) -> Leave:
+        """Leave for a page: by robots.txt, and by what its host reserves. Raises Refused."""
+        leave = self._gate(url)
+        if self.outlet.politeness.obeys_reservations and (rule := self.reservations.rule_for(url)):
+            raise Refused("reserved", f"{WELL_KNOWN} of {host_of(url)} reserves {rule.location}", leave.rule)
+        return leave
+
+    def _fetch_reservations(self, url: str) -> Exchange:
+        exchange = self._last("tdmrep", self.http.fetch(url, gate=self._gate))
+        self.journal.add(self._row("tdmrep", exchange))
+        return exchange
 
     def _fetch_robots(self, url: str) -> Exchange:
         exchange = self._last("robots", self.http.fetch(url, gate=lambda _: Leave(self.outlet.politeness.delay_s)))

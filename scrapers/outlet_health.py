@@ -70,7 +70,7 @@ def _attempts(report: CrawlReport) -> tuple[list[str], list[str]]:
         listed = f", lists {row['n_listed']}" if row["n_listed"] is not None else ""
         rule = f" [{row['robots_rule']}]" if row["robots_rule"] else ""
         lines.append(f"{row['kind']:8} {row['outcome']:12} {row['url']}{listed}{rule}")
-        absent = row["kind"] == "robots" and row["status"] is not None and 400 <= row["status"] < 500
+        absent = row["kind"] in ("robots", "tdmrep") and row["status"] is not None and 400 <= row["status"] < 500
         if row["outcome"] != "taken" and not absent:
             problems.append(f"{row['url']}: {row['outcome']}, {row['detail']}")
     lines.append(f"{report.n_listed} pages listed, {report.n_refused} of them by rule or pattern not wanted")

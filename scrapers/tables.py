@@ -14,12 +14,12 @@ FETCHES = Table(
         "run_id": pa.string(),
         "outlet": pa.string(),
         "news_date": pa.date32(),
-        "kind": pa.string(),  # robots, feed, sitemap, page; revisit: a page in the archive, to see if it changed
+        "kind": pa.string(),  # robots, tdmrep, feed, sitemap, page; revisit: a page had before, asked for again
         "url": pa.string(),
         "requested_at": _TIME,
-        # taken, not_modified, already_taken, robots_denied, http_error, too_large, timeout, unreachable,
-        # bad_redirect, bad_address (not public), not_xml, not_html, skipped (a skip pattern, or refused before),
-        # gave_up (retries spent)
+        # taken, not_modified, already_taken, robots_denied, reserved (by tdmrep.json), http_error, too_large, timeout,
+        # unreachable, bad_redirect, bad_address (not public), not_xml, not_html, skipped (a skip pattern, or refused
+        # before), gave_up (retries spent)
         "outcome": pa.string(),
         "detail": pa.string(),  # in words, for people; names what to do where there is something to do
         "status": pa.int16(),

@@ -12,6 +12,7 @@ from scrapers.http_client import HttpClient
 from scrapers.journal import recover
 from scrapers.known import Known, known_from, known_from_rows
 from scrapers.outlet import Feed, Politeness
+from scrapers.reservations import WELL_KNOWN
 from scrapers.tables import FETCHES
 
 DAY = timedelta(days=1)
@@ -24,7 +25,7 @@ def rss(*paths: str) -> bytes:
 
 
 class Site:
-    """A handler for ``serve``: replies by path; the feed has an ETag and answers 304."""
+    """A handler for ``serve``: replies by path; the feed has an ETag and answers 304. No tdmrep.json, nor a log of it."""
 
     def __init__(self, send, feed: bytes, robots: bytes = b"User-agent: *\nDisallow: /private/\n"):
         self.send, self.feed, self.robots = send, feed, robots
@@ -32,6 +33,9 @@ class Site:
         self.log: list[str] = []
 
     def __call__(self, c, path, headers):
+        if path == WELL_KNOWN and path not in self.replies:
+            self.send(c, status="404 Not Found")
+            return
         self.log.append(path)
         if path in self.replies:
             self.send(c, **self.replies[path])
@@ -249,7 +253,7 @@ def test_crawl_delay_is_kept_and_lowers_the_budget(site, serve, client, run_craw
     report = run_crawl(outlet, http)
     assert (report.n_taken, report.n_left) == (3, 7)
     assert all(3500 < seconds <= 3600 for seconds in http.slept)
-    assert len(http.slept) == 3  # before each request but the first that robots.txt speaks of
+    assert len(http.slept) == 4  # before each request but the first that robots.txt speaks of: tdmrep.json and 3 pages
 
 
 def test_newest_first_under_a_budget(site, serve, client, run_crawl, outlet):

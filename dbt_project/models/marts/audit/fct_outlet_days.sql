@@ -6,7 +6,9 @@ with fetched as (
         count(*) filter (where kind = 'page') as n_page_attempts,
         count(*) filter (where kind = 'page' and outcome = 'taken') as n_taken,
         count(*) filter (where kind = 'page' and outcome = 'already_taken') as n_already_taken,
-        count(*) filter (where outcome not in ('taken', 'not_modified', 'already_taken', 'skipped')) as n_failed
+        count(*) filter (
+            where outcome not in ('taken', 'not_modified', 'already_taken', 'skipped') and kind != 'tdmrep'
+        ) as n_failed
     from {{ ref('stg_rajnay__fetches') }}
     group by all
 ),
