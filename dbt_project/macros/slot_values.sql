@@ -1,8 +1,8 @@
 {#
-    What the articles say of each slot of an event, and which value stands for it: the one of highest rank
-    (the seed `codes` ranks coded slots; a date's rank is its precision), then of most independent sources, then the
-    one reported last. What a person has set stands before all. `slots` maps a slot to its list in `codes`, to 'date',
-    or to none where all values rank alike.
+    What the articles say of each slot of an event, and which value stands for it: by the rules of the seed
+    `contradiction_rules`, in the order that it gives; as delivered, what a person has set, then the highest rank (the
+    seed `codes` ranks coded slots; a date's rank is its precision), then most independent sources, then the one
+    reported last. `slots` maps a slot to its list in `codes`, to 'date', or to none where all values rank alike.
 #}
 {% macro slot_values(told, event_type, slots) -%}
 {%- set event_id = event_type ~ '_id' -%}
@@ -54,12 +54,26 @@ counted as (
 )
 
 select
-    *,
+    counted.*,
+    -- Compared from left to right, like the letters of words.
+    [
+        {% for place in range(1, 5) %}
+        case rule.criteria[{{ place }}]
+            when 'set_by_person' then cast(counted.is_set as bigint)
+            when 'rank' then counted.value_rank
+            when 'sources' then counted.n_independent_sources
+            when 'latest' then coalesce(epoch_us(counted.last_reported_at), 0)
+            else 0
+        end{% if not loop.last %},{% endif %}
+        {% endfor %}
+    ] as scores,
     row_number() over (
-        partition by {{ event_id }}, slot
-        order by is_set desc, value_rank desc, n_independent_sources desc, last_reported_at desc, value asc
+        partition by counted.{{ event_id }}, counted.slot
+        order by scores desc, counted.value asc
     ) = 1 as is_chosen
 from counted
+inner join {{ ref('int_contradiction_rules__ordered') }} as rule
+    on rule.slot = case when counted.slot in (select own.slot from {{ ref('contradiction_rules') }} as own) then counted.slot else 'any' end
 {%- endmacro %}
 
 {# The chosen value of a slot, in a query grouped by event. #}

@@ -302,3 +302,31 @@ def test_a_bad_row_is_named(tmp_path: Path, spoil: Edit, told: str) -> None:
         writer.writerows(found)
     with pytest.raises(ValueError, match=re.escape(f"{path}, row 2: {told}")):
         Knowledge(tmp_path)
+
+
+def test_places_lie_in_places_of_the_seed_and_in_no_circle():
+    known = {row["place_id"] for row in rows("places")}
+    around = {row["place_id"]: row["within_place_id"] for row in rows("place_containments")}
+    assert set(around) | set(around.values()) <= known
+    for place in around:
+        seen = [place]
+        while seen[-1] in around:
+            seen.append(around[seen[-1]])
+            assert seen.count(seen[-1]) == 1, seen
+
+
+def test_every_indian_city_but_the_capital_lies_in_an_indian_state():
+    around = {row["place_id"] for row in rows("place_containments")}
+    cities = {row["place_id"] for row in rows("places") if (row["code"], row["kind"]) == ("IND", "city")}
+    assert cities - around == {"new-delhi"}
+
+
+def test_each_slot_has_its_rules_in_one_order():
+    asked = defaultdict(list)
+    for row in rows("contradiction_rules"):
+        asked[row["slot"]].append((int(row["position"]), row["criterion"]))
+    assert "any" in asked
+    for slot, criteria in asked.items():
+        assert [position for position, _ in criteria] == [1, 2, 3, 4, 5], slot
+        assert {criterion for _, criterion in criteria} == {"set_by_person", "rank", "sources", "latest", "value"}, slot
+        assert criteria[-1] == (5, "value"), slot

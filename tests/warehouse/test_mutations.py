@@ -31,8 +31,8 @@ BREAKS = [
     ),
     (
         "macros/slot_values.sql",
-        "order by is_set desc, value_rank desc, n_independent_sources desc",
-        "order by is_set desc, n_independent_sources desc",
+        "when 'rank' then counted.value_rank",
+        "when 'rank' then 0",
         "the_fuller_value_stands_then_the_better_supported_then_the_later_one",
     ),
     (
@@ -85,7 +85,7 @@ BREAKS = [
     ),
     (
         "models/marts/events/fct_contradictions.sql",
-        "and chosen.value_rank = other.value_rank",
+        " and chosen.value_rank = other.value_rank",
         "",
         "only_what_cannot_both_be_true_is_a_contradiction",
     ),

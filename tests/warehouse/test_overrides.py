@@ -52,7 +52,7 @@ def test_decisions_hold(decided):
 
 def test_the_value_that_a_person_set_is_shown_against_the_press(decided):
     rows = query(decided, "select chosen_value, other_value, rule from fct_contradictions where slot = 'place'").rows
-    assert rows == [("मतरह", "मस्कट", "a person set it")]
+    assert rows == [("मतरह", "मस्कट", "set_by_person")]
 
 
 def test_a_decision_about_nothing_says_so(decided):

@@ -1,7 +1,8 @@
 """Parquet → ``raw.*`` tables of the build file. The only Python code that writes DuckDB.
 
 The build file starts as a copy of the published one, so that a night costs a night; without a published one,
-or with ``news_date=None``, it starts empty and takes every date of the lake. Readers keep the published file.
+or with ``news_date=None``, it starts empty and takes every date of the lake. Only the published file's history, which
+no Parquet file holds, comes along then. Readers keep the published file.
 """
 
 import os
@@ -88,6 +89,8 @@ def load(
     with opened(lake.build) as connection:
         _create(connection, lake)
         connection.begin()
+        if from_scratch and lake.warehouse.exists():
+            _keep_history(connection, lake.warehouse)
         rows = {table.name: _replace(connection, table, dates, paths) for table, paths in files}
         rows["outlets"] = _replace_outlets(connection, known)
         nights = "create or replace table raw.loaded_nights as select unnest(?::date[]) as news_date"
@@ -169,6 +172,26 @@ def _create(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
                 f"{lake.warehouse}: its raw.{name} has other columns than this program's; "
                 "rebuild it from the Parquet files: `rajnay load --all`"
             )
+
+
+def _keep_history(connection: duckdb.DuckDBPyConnection, published: Path) -> None:
+    """Copies the ``history`` schema of the published file: what was said on past nights cannot be read again."""
+    try:
+        connection.execute(f"attach {_quoted(published)} as published (read_only)")
+    except duckdb.Error as error:
+        raise WarehouseError(
+            f"{published}: cannot be read, and a rebuild would lose its history ({error}); put one of the former files "
+            "beside it in its place, or move it away to begin a new history, then run `rajnay load --all` again"
+        ) from error
+    connection.execute("create schema if not exists history")
+    for (name,) in connection.execute(
+        "select table_name from duckdb_tables() where database_name = 'published' and schema_name = 'history'"
+    ).fetchall():
+        connection.execute(f'create table history."{name}" as from published.history."{name}"')
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _loaded(table: Table) -> pa.Schema:

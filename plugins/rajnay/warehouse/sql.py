@@ -20,14 +20,14 @@ _HEADER = 12  # cells of a column's name: longer ones are folded
 _HELP = "SQL over several lines, closed by `;`. .tables lists tables, .describe NAME a table's columns, .quit leaves."
 _TABLES = """
     select schema_name || '.' || table_name as name, estimated_size as n_rows, comment
-    from duckdb_tables() where schema_name in ('marts', 'audit')
+    from duckdb_tables() where schema_name in ('marts', 'audit', 'history')
     union all
     select schema_name || '.' || view_name, null, comment from duckdb_views() where schema_name = 'marts'
     order by 1
 """
 _DESCRIBE = """
     select column_name, data_type, comment from duckdb_columns()
-    where table_name = $name and schema_name in ('marts', 'audit', 'staging', 'intermediate', 'raw')
+    where table_name = $name and schema_name in ('marts', 'audit', 'history', 'staging', 'intermediate', 'raw')
     order by column_index
 """
 
@@ -41,7 +41,7 @@ class Answer:
 
 
 def query(lake: Lake, sql: str, parameters: dict[str, Any] | None = None) -> Answer:
-    """The answer of the published warehouse to ``sql``; tables are found without ``marts.`` or ``audit.``.
+    """The answer of the published warehouse to ``sql``; tables are found without their schema's name.
 
     Raises WarehouseError where nothing is published yet or the SQL is wrong (DuckDB's message).
     """
@@ -49,12 +49,24 @@ def query(lake: Lake, sql: str, parameters: dict[str, Any] | None = None) -> Ans
         raise WarehouseError(f"{lake.warehouse}: nothing is published yet; run `make nightly`")
     with opened(lake.warehouse, read_only=True) as connection:
         try:
-            connection.execute("set search_path = 'marts,audit'; set timezone = 'Asia/Kolkata'")
+            connection.execute(f"set search_path = '{_search_path(connection)}'; set timezone = 'Asia/Kolkata'")
             connection.execute(sql, parameters)
             columns = tuple(column[0] for column in connection.description or ())
             return Answer(columns, connection.fetchall() if columns else [])
         except duckdb.Error as error:
             raise WarehouseError(str(error)) from error
+
+
+def _search_path(connection: duckdb.DuckDBPyConnection) -> str:
+    """The schemas that readers look into, as far as the file has them: one of an older version has no history."""
+    found = connection.execute(
+        """
+        select string_agg(schema_name, ',' order by schema_name != 'marts', schema_name)
+        from duckdb_schemas() where not internal and database_name = current_database()
+        and schema_name in ('marts', 'audit', 'history')
+        """
+    ).fetchone()
+    return (found and found[0]) or "main"
 
 
 def show(answer: Answer, console: Console, limit: int = 200) -> None:
