@@ -97,7 +97,7 @@ BREAKS = [
     ),
     (
         "models/marts/core/dim_outlets.sql",
-        "anti join {{ ref('stg_rajnay__outlets') }} as outlet on article.outlet = outlet.outlet",
+        "anti join {{ ref('stg_rajnay__outlets') }} as outlet on seen.outlet = outlet.outlet",
         "",
         "an_outlet_of_a_given_file_is_an_outlet_too",
     ),
