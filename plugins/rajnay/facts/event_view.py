@@ -23,6 +23,7 @@ _MASCULINE = word_list("events", "masculine")
 _SIDES_GENITIVE = word_list("sides", "after_genitive")
 _RELATIONS = word_list("partners", "relations")
 _EVENTS = word_list("events", "encounter") | word_list("events", "talk")
+_EVENTS -= word_list("events", "gatherings")  # सम्मेलन से एक दिन पहले only says when
 _MEANWHILE = _k("बीच", "दौरान", "बाद", "चलते", "कारण", "मद्देनजर", "बावजूद")
 _TIMES = _k("पहले", "पूर्व", "बाद", "उपरांत", "पश्चात")
 _GENITIVE = _k("का", "के", "की")
@@ -102,9 +103,9 @@ class View:
 
     @property
     def says_obligation(self) -> bool:
-        """… मिलना है, बैठक करनी है."""
+        """… मिलना है, मिलना था, बैठक करनी है."""
         return any(
-            g.end > self.first and g.start < self.high and g.forms == {"infinitive", "present"}
+            g.end > self.first and g.start < self.high and g.forms - {"was", "present"} == {"infinitive"} != g.forms
             for g in self.parsed.groups
         )
 
@@ -126,6 +127,9 @@ def view_at(
 ) -> View:
     """The event word at tokens ``first`` to ``after``. ``general``, ``persons``: actor keys."""
     low, high = parsed.clause(first, after)
+    if parsed.sentence.is_headline:  # मोदी-मैक्रों की मुलाकात, साथ चलेंगी नौसेनाएं: two pieces of news
+        stop = next((i for i in range(after, min(after + 4, high)) if parsed.words[i].text in ",;"), high)
+        high = stop if not any(after <= g.start < stop for g in parsed.groups) else high
     view = View(parsed, kind, first, after, low, high, general=general, persons=persons)
     here = [a for a in parsed.arguments if low <= a.first < high and not a.negated]
     before = view.before = [a for a in here if a.end <= first]

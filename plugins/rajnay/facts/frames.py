@@ -104,6 +104,11 @@ _POSSESSIVES = _k(
     "जिसकी",
     "जिसके",
 )
+# Pronouns with their marker inside.
+_INNER: dict[str, tuple[Case, str]] = {
+    **dict.fromkeys(_k("उनसे", "इनसे", "उससे", "इससे"), ("se", _SE)),
+    **dict.fromkeys(_k("उन्हें", "इन्हें", "उसे", "इसे"), ("to", _KO)),
+}  # fmt: skip
 _AFTER_OBLIQUE = _k(
     "बाद", "पहले", "अलावा", "दौरान", "लिए", "तहत", "मुताबिक", "अनुसार", "पास", "अंत", "बारे", "खिलाफ", "प्रति"
 )
@@ -187,6 +192,8 @@ def arguments(
         case, marker, after = _case(words, group[-1].end)
         if case == "none" and (possessive := words[group[-1].end - 1].key) in _POSSESSIVES:
             case, marker = "genitive", possessive[-2:]
+        if case == "none" and (inner := _INNER.get(words[group[-1].end - 1].key)) is not None:
+            case, marker = inner  # उनसे, उन्हें
         if case == "none":
             limit = simple[i + 1].first if i + 1 < len(simple) else len(words)
             case, marker, after = _joined_case(words, group[-1].end, limit) or (case, marker, after)

@@ -56,8 +56,8 @@ class MeetingDates:
             found = [d for d in found if d.start is None or d.start <= published.isoformat()]
         ahead = [d for d in found if d.span.start < words[at].start][::-1]
         chosen = (ahead[0] if ahead and status == "cancelled" else _best_date(ahead)) or _best_date(found)
-        if chosen is not None:
-            return chosen, False
+        if chosen is not None:  # who writes or says आज means his own day, often not the paper's
+            return chosen, view.is_reported and chosen.source == "relative"
         if stated or view.is_reported:
             return None, False
         if view.low:

@@ -266,6 +266,17 @@ def _together(view: View) -> Frame | None:
     return Frame("meeting.together", (), same_parties=True)
 
 
+def _at_home(view: View) -> Frame | None:
+    """X ने Y के आवास पर भेंट की."""
+    hosts = [a for a in view.before if a.case == "genitive" and view.key(a.after) in _HOUSES]
+    if view.kind != "encounter" or view.is_adjunct or light(view) not in _ACTIVE or not hosts:
+        return None
+    visitors = [a for a in view.subjects if a.case == "ne" and len(a.members) == 1]
+    if not visitors or not all(m.key in view.persons for a in (visitors[0], hosts[-1]) for m in a.members):
+        return None
+    return Frame("meeting.at_home", ((visitors, "visitor"), (hosts[-1:], "host")))
+
+
 def _alone(view: View) -> Frame | None:
     """X ने पाँच देशों के नेताओं के साथ बैठक की: the others may be named next."""
     if view.kind != "encounter" or view.is_adjunct or not view.subjects or view.says(_CAUSATIVE):
@@ -345,7 +356,7 @@ def light(view: View) -> str:
         after += 1
     if view.key(after) in _LIGHT and (view.key(after) != _KI or is_verb(view.parsed, after)):
         return view.key(after)
-    near = [g for g in view.parsed.groups if g.end in (view.first, view.first - 2) and set(g.keys) & _LIGHT]
+    near = [g for g in view.parsed.groups if 0 <= view.first - g.end <= 2 and set(g.keys) & _LIGHT]
     if near:
         return near[-1].keys[0]
     # लूला ने मोदी से की फोन पर बात: behind a partner की can only be the verb.
@@ -355,7 +366,7 @@ def light(view: View) -> str:
 
 _FRAMES: tuple[Callable[[View], Frame | None], ...] = (
     _call, _hosted, _sharing, _between, _with_partner, _where, _invited,
-    _attendance, _of, _at, _chaired, _joint, _alone, _bare,
+    _attendance, _of, _at_home, _at, _chaired, _joint, _alone, _bare,
 )  # fmt: skip
 _ONLY: dict[str, tuple[Callable[[View], Frame | None], ...]] = {
     "call": (_call, _calling), "sharing": (_sharing,), "press": (_press_together,),

@@ -184,8 +184,12 @@ class _Story:
         if not candidate.is_bare and candidate.status == "cancelled":
             event.status = "cancelled"
         self._join_date(event, candidate)
-        own_place = candidate.place is not None and not candidate.place_is_context
-        if event.place is None or own_place and event.place_is_context:
+        place = candidate.place
+        own_place = place is not None and not candidate.place_is_context
+        closer = (
+            own_place and place is not None and event.place is not None and event.place.is_state and not place.is_state
+        )
+        if event.place is None or own_place and event.place_is_context or closer:
             event.place, event.place_is_context = candidate.place, candidate.place_is_context
         # What a bare mention of talks is called says nothing of the channel.
         says_channel = candidate.channel != "unknown" and not (candidate.is_bare and candidate.channel == "in_person")

@@ -90,6 +90,7 @@ _ONE_HOUSE = ({"body", "person"}, {"body", "igo"})
 _COMPLETED = word_list("internal", "completed")
 _AGAIN = word_list("reference", "again")
 _APART = match_key("अलग")
+_FIRST_PERSON = frozenset(map(match_key, ("मेरी", "हमारी")))
 _SPORT, _GAME = word_list("sport", "words"), 3  # so many words of sport make it a report of sport
 _TOGETHER, _WITH = match_key("मिलकर"), match_key("साथ")
 
@@ -294,18 +295,22 @@ class Finder:
             # सामिया के साथ वार्ता के बाद भारत और तंजानिया ने …: both sides; who met her was told before
             known = self.protagonist.at(number) is not None
             named = [row for row in named if row[0] or not (known or self._is_behind(row[1].key, others))]
+        agents = {member.key for n, member, _ in named if not n}
         followed = self.protagonist.followed(number) if needs_subject else None
         found: dict[str, Party] = {}
         for n, member, role in named:
             key = member.key
             if n == 0 and member.kind == "pronoun" and followed is not None and followed[0] not in others:
                 key = followed[0]  # उन्होंने Z से …: who met Y before, not Y
+            elif n and member.kind == "pronoun" and followed is not None and followed[0] not in agents:
+                key = followed[0]  # Z ने उनसे …
             elif n == 0 and member.kind == "pronoun" and key in self.general:
                 key = self._speaker_for(key, number)
             if key in self.actors:
                 found.setdefault(key, Party(key, role, member.span))
         parties = list(found.values())
         has_agent = any(n == 0 for n, _, _ in named)
+        needs_subject = needs_subject and not any(w.key in _FIRST_PERSON for w in view.words[view.low : view.high])
         subject = self.protagonist.at(number, found) if needs_subject and (len(parties) == 1 or not has_agent) else None
         if subject is not None and parties:
             parties.insert(0, Party(subject[0], "participant", subject[1]))
@@ -336,12 +341,12 @@ class Finder:
         when, of_context = self.dates.of_event(view, realisation, status, near)
         if not frame.is_bare:
             self.dates.goes_on(when, sentence.number)
-        place = self.places.of_meeting(words, view.low, view.first, view.reach)
+        place = self.places.of_meeting(words, view.own, view.first, view.reach)
         channel, channel_span = channel_of(view, place)
         place_of_context = False
         people = frozenset(party.key for party in parties)
         if place is None and channel in ("in_person", "unknown") and not view.is_reported:
-            place, place_of_context = self.places.before(sentence.number, words, view.low, people), True
+            place, place_of_context = self.places.before(sentence.number, words, view.own, people), True
             if channel == "unknown" and view.kind == "talk" and place is not None and self.places.are_at(place, people):
                 channel, channel_span = "in_person", place.span
         if place is not None and channel == "in_person":
@@ -365,7 +370,11 @@ class Finder:
     def _remember(self, parsed: Parsed) -> None:
         """The place of a sentence, and the person about whom the story goes: its agent."""
         people = frozenset(m.key for argument in parsed.arguments for m in argument.members if m.key in self.persons)
-        self.places.pass_by(parsed.sentence, people)
+        words = parsed.words
+        if parsed.sentence.is_headline:  # what stands behind the comma after a meeting is other news
+            event = next((i for i, word in enumerate(words) if word.key in _STARTS), len(words))
+            words = words[: next((i for i in range(event, len(words)) if words[i].text in ",;"), len(words))]
+        self.places.pass_by(words, parsed.sentence.number, people)
         self.protagonist.pass_by(parsed)
 
 

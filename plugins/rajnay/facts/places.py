@@ -16,7 +16,7 @@ from rajnay.facts.model import Span
 from rajnay.facts.verbs import FORMS, is_mark
 from rajnay.facts.word_classes import W, lexicon
 from rajnay.text.keys import match_key
-from rajnay.text.tokens import Sentence, Token
+from rajnay.text.tokens import Token
 
 _DATA = read_lexicon("places")["words"]
 
@@ -113,9 +113,8 @@ class Places:
         named = (self._named(words, 0, i, must_know=True) for i in range(end, max(0, end - _ANTECEDENT), -1))
         return next((place for place in named if place is not None), None)
 
-    def pass_by(self, sentence: Sentence, people: frozenset[str]) -> None:
+    def pass_by(self, words: Sequence[Token], sentence_number: int, people: frozenset[str]) -> None:
         """Remembers the last place of a sentence that tells of ``people`` (keys): for वहां, and what goes on there."""
-        words = sentence.tokens
         placed = self._in_clause(words, 0, len(words), arrivals=True)
         found = [place for _, place in placed]
         if any(word.key in _HERE for word in words) and self.dateline is not None:
@@ -129,7 +128,7 @@ class Places:
                 known == place and (words[i].key not in _IN or i + 1 < len(words) and words[i + 1].key in _ARE)
                 for i, known in placed
             )
-            self._scenes.append(_Scene(place, sentence.number, people, stays))
+            self._scenes.append(_Scene(place, sentence_number, people, stays))
 
     def goes_on(self, place: Place, sentence_number: int, people: frozenset[str]) -> None:
         """Remembers that ``people`` (keys) met at ``place``."""
@@ -206,6 +205,8 @@ class Places:
     def _ending_at(self, words: Sequence[Token], low: int, end: int, *, must_know: bool) -> Place | None:
         """The place whose name's last token is ``end - 1``, or that a venue there belongs to."""
         last = end - 1
+        if words[last].text == ")":  # जर्मनी (Germany) पहुंचे
+            last = next((i - 1 for i in range(last, max(low, last - 6), -1) if words[i].text == "("), last)
         while last > low and words[last].key in frozenset(map(match_key, ("ही", "भी"))):
             last -= 1
         # हैदराबाद हाउस is one house; a राष्ट्रपति भवन stands in every capital.

@@ -205,6 +205,97 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         ["deuba+misri held in_person 2026-03-02 काठमांडू"]),
     "month only": ("", "[मोदी|modi] ने पिछले महीने [अनवर|anwar] से मुलाकात की थी।", ["anwar+modi held in_person 2026-02 -"]),
     "year only": ("", "[पुतिन|putin] 2018 में हेलसिंकी में [ट्रंप|trump] से मिले थे।", ["putin+trump held in_person 2018 हेलसिंकी"]),
+    # -- who is meant
+    "a second meeting of the one followed": (
+        "", "[जयशंकर|jaishankar] ने बुधवार को पेरिस में [बारो|barrot] से मुलाकात की। [बारो|barrot] ने कहा कि बातचीत उपयोगी रही। [कैलास|kallas] के साथ [उनकी|barrot|pronoun] भेंट शाम को हुई।",
+        ["barrot+jaishankar held in_person 2026-03-04 पेरिस", "jaishankar+kallas held in_person 2026-03-04 पेरिस"]),
+    "the guest of a meeting is not followed": (
+        "", "[मोदी|modi] ने [मैक्रों|macron] से मुलाकात की। [उन्होंने|macron|pronoun] [रूटो|ruto] से भी बात की।",
+        ["macron+modi held in_person - -", "modi+ruto held unknown - -"]),
+    "whoever comes to the one followed": (
+        "", "[मोदी|modi] ने सोमवार को ढाका में [रहमान|rahman] से मुलाकात की। शाम को [ओली|oli] [उनसे|rahman|pronoun] मिले।",
+        ["modi+rahman held in_person 2026-03-02 ढाका", "modi+oli held in_person 2026-03-02 ढाका"]),
+    "another one takes over": (
+        "", "[मोदी|modi] ने [मैक्रों|macron] से मुलाकात की। [डोभाल|doval] मंगलवार को मास्को पहुंचे। वहां [लावरोव|lavrov] से मिले।",
+        ["macron+modi held in_person - -", "doval+lavrov held in_person 2026-03-03 मास्को"]),
+    "an office without a name keeps its place": (
+        "", "[शाह|shah] दिल्ली पहुंचे। मुख्यमंत्री ने [मुर्मु|murmu], [मोदी|modi] से मुलाकात की।",
+        ["modi+murmu+shah held in_person - दिल्ली"]),
+    "both sides sign, one had talked": (
+        "", "[मोदी|modi] आज दार-एस-सलाम में हैं। [रूटो|ruto] के साथ वार्ता के बाद [भारत और केन्या|IND+KEN] ने करार पर दस्तखत किए।",
+        ["modi+ruto held in_person 2026-03-05 दार-एस-सलाम"]),
+    "an adjective before the office": (
+        "", "[जयशंकर|jaishankar] और [रूस|RUS] के नव-नियुक्त [विदेश मंत्री लावरोव|lavrov] के बीच मंथन हुआ।",
+        ["jaishankar+lavrov held unknown - -"]),
+    "member states": (
+        "", "[सिंह|singh] सोमवार को बैंकॉक में [आसियान|ASEAN] देशों के रक्षा मंत्रियों की बैठक में शामिल हुए।",
+        ["ASEAN+singh held in_person 2026-03-02 बैंकॉक"]),
+    "a war is no partner": (
+        "", "[इजराइल|ISR] के साथ जंग के बीच [अराघची|araghchi] ने [लावरोव|lavrov] से फोन पर बात की।",
+        ["araghchi+lavrov held phone - -"]),
+    "at the host's": (
+        "", "[गांधी|gandhi] ने रविवार को [मोदी|modi] के आवास पर शिष्टाचार भेंट की।",
+        ["gandhi+modi held in_person 2026-03-01 -"]),
+    "hours are no verbs": (
+        "", "[सिंह|singh] और [फिदान|fidan] के बीच करीब दो घंटे चली बैठक में शर्तें तय हुईं।",
+        ["fidan+singh held in_person - -"]),
+    "a call between": (
+        "", "[ट्रंप|trump] और [पुतिन|putin] के बीच दो घंटे लंबी फोन कॉल हुई।",
+        ["putin+trump held phone - -"]),
+    "talks of their states": (
+        "", "[मोदी|modi] और [पुतिन|putin] ने सोमवार को ताशकंद में [भारत|IND]-[रूस|RUS] शिखर वार्ता की।",
+        ["modi+putin held in_person 2026-03-02 ताशकंद"]),
+    # -- which meeting
+    "one before the other": (
+        "", "[जेलेंस्की|zelensky] के साथ फ्लोरिडा में होने वाली बैठक से पहले [ट्रंप|trump] ने [पुतिन|putin] से टेलीफोन पर बातचीत की।",
+        ["trump+zelensky planned in_person - फ्लोरिडा", "putin+trump held phone - -"]),
+    "again, elsewhere": (
+        "", "[मोदी|modi] और [रूटो|ruto] ने मंगलवार को नैरोबी में वार्ता की। अगले दिन मोम्बासा में [दोनों नेता|modi+ruto|collective] फिर मिले।",
+        ["modi+ruto held in_person 2026-03-03 नैरोबी", "modi+ruto held in_person 2026-03-04 मोम्बासा"]),
+    "they will meet": (
+        "", "[फिदान|fidan] और [अराघची|araghchi] मंगलवार को अंकारा में मिले। [वे|araghchi|pronoun] 20 मार्च को तेहरान में बैठक करेंगे।",
+        ["araghchi+fidan held in_person 2026-03-03 अंकारा", "araghchi+fidan planned in_person 2026-03-20 तेहरान"]),
+    "a sum, then one by one": (
+        "", "[जयशंकर|jaishankar] ने शुक्रवार को दिल्ली में [बारो|barrot] और [वांग यी|wang] के साथ बैठक की। [बारो|barrot] से मुलाकात में व्यापार का मुद्दा उठा। [वांग यी|wang] से मुलाकात में सीमा पर बात हुई।",
+        ["barrot+jaishankar held in_person 2026-02-27 दिल्ली", "jaishankar+wang held in_person 2026-02-27 दिल्ली"]),
+    "received, then talks": (
+        "", "[रूटो|ruto] ने बुधवार को नैरोबी में [मोदी|modi] का स्वागत किया। बातचीत के बाद साझा बयान जारी हुआ।",
+        ["modi+ruto held in_person 2026-03-04 नैरोबी"]),
+    "who was to meet at what was called off": (
+        "", "[यूक्रेन|UKR] ने [रूस|RUS] के साथ कल जिनेवा में होने वाली वार्ता रद्द कर दी। [सिबिहा|sybiha] को [लावरोव|lavrov] से मिलना था।",
+        ["lavrov+sybiha cancelled in_person 2026-03-06 जिनेवा"]),
+    "may be called off": (
+        "", "संभव है कि [भारत और चीन|IND+CHN] के बीच 15 मार्च को होने वाली बैठक रद्द कर दी जाए।",
+        ["CHN+IND planned in_person 2026-03-15 -"]),
+    # -- headlines
+    "a headline in two halves": (
+        "[मोदी|modi]-[मैक्रों|macron] की मुलाकात, हिंद महासागर में साथ चलेंगे जहाज", "[मोदी|modi] ने बुधवार को [मैक्रों|macron] से बात की।",
+        ["macron+modi held in_person 2026-03-04 -"]),
+    "a headline's verb far ahead": (
+        "कल दिल्ली में होगी [सिंह|singh] और [फिदान|fidan] की वार्ता", "",
+        ["fidan+singh planned in_person 2026-03-06 दिल्ली"]),
+    "a headline's day to come": (
+        "[सिंह|singh] की [फिदान|fidan] के साथ वार्ता 24 मार्च को", "",
+        ["fidan+singh planned unknown 2026-03-24 -"]),
+    # -- where and when
+    "told after the meeting": (
+        "", "[जयशंकर|jaishankar] ने बुधवार को [अनवर|anwar] से मुलाकात की। [जयशंकर|jaishankar] सम्मेलन के लिए कंपाला में हैं।",
+        ["anwar+jaishankar held in_person 2026-03-04 कंपाला"]),
+    "a stop at the dateline": (
+        "", "ढाका। [जयशंकर|jaishankar] ने बुधवार को यहां [रहमान|rahman] से मुलाकात की।",
+        ["jaishankar+rahman held in_person 2026-03-04 ढाका"]),
+    "others' place": (
+        "", "[ट्रंप|trump] सोमवार को हेलसिंकी में [पुतिन|putin] से मिले। [मैक्रों|macron] ने पेरिस में इसे शर्मनाक बताया। बाद में [ट्रंप|trump] ने [लावरोव|lavrov] से भेंट की।",
+        ["putin+trump held in_person 2026-03-02 हेलसिंकी", "lavrov+trump held in_person 2026-03-02 हेलसिंकी"]),
+    "an ambassador's post is no place": (
+        "", "[मिस्री|misri] बुधवार को नेपाल में भारत के राजदूत के साथ [ओली|oli] से मिले।",
+        ["misri+oli held in_person 2026-03-04 -"]),
+    "a day before that": (
+        "", "[ट्रंप|trump] ने मंगलवार को [जेलेंस्की|zelensky] से फोन पर बात की। इससे एक दिन पहले [ट्रंप|trump] ने [पुतिन|putin] से चर्चा की थी।",
+        ["trump+zelensky held phone 2026-03-03 -", "putin+trump held unknown 2026-03-02 -"]),
+    "a noun of one word is no town": (
+        "", "समर्थन जुटाने की मुहिम में [गांधी|gandhi] ने [मोदी|modi] से मुलाकात की।",
+        ["gandhi+modi held in_person - -"]),
 }  # fmt: skip
 
 NOT_MEETINGS = {
@@ -233,6 +324,14 @@ NOT_MEETINGS = {
     "football": "[फ्रांस और ब्राजील|FRA+BRA] की भिड़ंत रविवार को होगी।",
     "almost": "[मोदी|modi] और [शी|xi] की मुलाकात होते-होते रह गई।",
     "attempt": "[कतर|QAT] [इजराइल और ईरान|ISR+IRN] के बीच बातचीत की कोशिश कर रहा है।",
+    "treaty text": "[भारत और ब्राजील|IND+BRA] ने व्यापार समझौते पर बातचीत पूरी कर ली है।",
+    "means": "[जयशंकर|jaishankar] ने कहा कि [चीन|CHN] के साथ मतभेद बातचीत से ही सुलझेंगे।",
+    "arranged": "[भारत|IND] ने [चीन|CHN] के साथ वार्ता के आयोजन पर विचार किया।",
+    "delegation": "[मोदी|modi] [जयशंकर|jaishankar], [डोभाल|doval] और [मिस्री|misri] के साथ वार्ता के लिए व्हाइट हाउस पहुंचे।",
+    "only received": "[मोदी|modi] ने हवाई अड्डे पर [मैक्रों|macron] का स्वागत किया।",
+    "rumour called wrong": "[अराघची|araghchi] से [रूबियो|rubio] की भेंट की अटकलें भी थीं, जिन्हें दूतावास ने गलत बताया।",
+    "game": "शतरंज टूर्नामेंट में दोनों खिलाड़ी फाइनल में पहुंचे। [सिंह|singh] और [वांग|wang] पिछले साल भी आमने-सामने थे और मुकाबला बराबर रहा।",
+    "another's envoy": "[जयशंकर|jaishankar] [पुतिन|putin] के दूत से मिले।",
     "without": "[रूबियो|rubio] [लावरोव|lavrov] से मिले बिना लौट गए।",
 }
 
@@ -262,6 +361,20 @@ def test_roles() -> None:
         "singh": "chair",
         "ruto": "chair",
     }
+
+
+def test_mediators_and_hosts_are_evidence_and_no_participants() -> None:
+    for body, aside in (
+        ("[ओमान|OMN] की मध्यस्थता में [फिदान|fidan] और [अराघची|araghchi] के बीच बैठक हुई।", ("mediator", "OMN")),
+        ("[कतर|QAT] ने [फिदान|fidan] और [अराघची|araghchi] की बैठक कराई।", ("mediator", "QAT")),
+        ("[केन्या|KEN] की मेजबानी में [फिदान|fidan] और [अराघची|araghchi] के बीच बैठक हुई।", ("host", "KEN")),
+    ):
+        document, reading = read(body)
+        (meeting,) = read_meetings(document, reading).meetings
+        assert {p.key for p in meeting.participants} == {"fidan", "araghchi"}
+        (found,) = [evidence for evidence in meeting.slots if evidence.slot == aside[0]]
+        assert found.value == aside[1]
+        assert body[1:].startswith(document.text[found.span.start : found.span.end])
 
 
 def test_every_cell_has_its_stretch() -> None:
