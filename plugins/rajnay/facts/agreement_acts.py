@@ -29,7 +29,7 @@ _ON_THE_WAY = key_set(LEXICON["on_the_way"]["words"])
 _PARTICIPLE_REACH = 4
 _DECLARED_REACH = 7
 _LEAVING = key_set(LEXICON["leaving"]["words"])
-_ON, _FROM = match_key("पर"), match_key("से")
+_ON, _FROM, _ONE = map(match_key, ("पर", "से", "एक"))
 _DRAFTS = key_set(("मसौदा", "मसौदे"))
 _LIGHT = key_set(LEXICON["light_verbs"]["words"])
 _EXTENDING = key_set(LEXICON["extending"]["words"])
@@ -87,7 +87,8 @@ def asserted(
     if read.realis is None:
         return Act(None, "conditional", read.tense, cue, "agreement.not_asserted")
     if read.realis == "denied":
-        return Act(None, "denied", read.tense, cue, "agreement.denied", is_denied=True)
+        # संधि लागू नहीं हुई: signed all the same.
+        return Act(None, "denied", read.tense, cue, "agreement.denied", is_denied=status in ("signed", "agreed"))
     if status == "ended" and read.realis in ("cancelled", "postponed"):
         return Act("ended", "cancelled", read.tense, cue, rule)
     if status == "agreed" and by_verb and read.realis == "ongoing":
@@ -126,6 +127,11 @@ def read_acts(document: Document, sentence: Sentence, head: Head, limit: int) ->
     if reference is not None:
         end, status = reference
         if status == "in_force":
+            consent = next((i for i in range(end, len(words)) if words[i].key in _CONSENT), None)
+            if consent is not None and any(token.key == _ONE for token in words[head.phrase : head.start]):
+                # एक समझौते के तहत … करने पर सहमत हुए: what is agreed now.
+                said = Span(words[consent].start, words[consent].end)
+                return [asserted(document, sentence, "agreed", (consent, consent + 1), said)]
             return [Act("in_force", "historical", "past", (after, end), "agreement.reference", is_reference=True)]
         return [_before(words, head) or SPOKEN_OF]
     if after + 1 < len(words) and words[after].text == "," and words[after + 1].key in _RELATIVES:

@@ -20,6 +20,8 @@ _ANCHORS = key_set(("उसी", "इसी", "उस", "अगले"))
 _DAY = match_key("दिन")
 _PLUPERFECT = key_set(("था", "थी", "थे", "थीं"))
 _MAY = key_set(("सकता", "सकती", "सकते"))
+_THAT = match_key("कि")
+_SAID = key_set(("कहा", "बताया", "है", "किया", "दी", "था", "थी"))
 _SITTINGS = key_set(("बैठक", "मीटिंग", "सत्र"))
 _BOUNDS = frozenset(("date.until", "date.since"))
 _ANCHOR_REACH = 12
@@ -71,9 +73,13 @@ class DateReader:
             if not (head and head.year is not None and d.span.start <= words[head.year].start < d.span.end)
             and not (d.precision == "year" if act.status == "proposed" else self.is_future(d))
         ]
+        at = act.cue[0] if act.cue else (head.start if head else 0)
+        said = next((i for i in range(at, 0, -1) if words[i].key == _THAT and words[i - 1].key in _SAID), None)
+        if said is not None:
+            # बुधवार को कहा कि … हस्ताक्षर करेंगे: the day of the words
+            found = [d for d in found if d.span.start >= words[said].start]
         if not found:
             return None
-        at = act.cue[0] if act.cue else (head.start if head else 0)
         low, high = mention.parsed.clause(at, at + 1)
         start, cue, end = words[low].start, words[at].start, words[high - 1].end
         before = [d for d in found if d.span.end <= cue]

@@ -13,6 +13,8 @@ from rajnay.facts.verbs import is_mark
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Token
 
+_CAUSATIVE = key_set(LEXICON["causatives"]["words"])
+_VERB_REACH = 6
 _PRESENCE = key_set(("मौजूदगी", "उपस्थिति"))
 MEETINGS = key_set(LEXICON["meetings"]["words"])
 _SIDES = key_set(("ओर", "तरफ"))
@@ -128,6 +130,8 @@ class PartyReader:
         before = [a for a in near if a.end <= start]
         agents = [a for a in found if a.case in AGENT and said < a.first and a.end <= start]
         agents = agents or [a for a in near if a.case in AGENT and a.first >= end]
+        if any(token.key in _CAUSATIVE for token in words[end : end + _VERB_REACH]):
+            agents = []  # ट्रंप ने दोनों से हस्ताक्षर कराए
         own = [a for a in near if low <= a.first < high and not self.is_of_meeting(words, a)]
         for argument in reversed([a for a in own if a.case == "between"]):
             parties = self.parties([argument])
