@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from importlib.resources import files
 
 import trafilatura
@@ -14,8 +15,10 @@ SENTENCE_END = tuple("।॥.?!\"'”’)]…")
 _LONG = 120  # characters: a line of them is a paragraph, however it ends
 
 
-_SIGNS = tomllib.loads(files("scrapers").joinpath("page_signs.toml").read_text("utf-8"))
+# NFC, as the lines that they are sought in: a nukta is a letter of its own there.
+_SIGNS = tomllib.loads(unicodedata.normalize("NFC", files("scrapers").joinpath("page_signs.toml").read_text("utf-8")))
 _SEE_ALSO = tuple(_SIGNS["see_also"])
+_CALLS, _CALL_ENDS = _SIGNS["calls"], tuple(_SIGNS["call_ends"])
 _FRAME = ", ".join(f"[{attribute}*={name} i]" for name in _SIGNS["frame_names"] for attribute in ("class", "id"))
 _MOST_OF_FRAME = 0.3  # of a page's text: what has more is the page, whatever it is called
 _JOINERS = dict.fromkeys((0x200C, 0x200D))
@@ -35,7 +38,12 @@ def main_content(tree: PageTree) -> str:
     text = trafilatura.extract(html, include_comments=False, include_tables=False) or ""
     if "\u200d" in html or "\u200c" in html:
         text = _with_joiners(text, tree)
-    return "\n".join(line for line in text.split("\n") if not _is_see_also(line))
+    return without_asides(text)
+
+
+def without_asides(text: str) -> str:
+    """A text without the lines that lead to other reports, or to where else the outlet can be followed."""
+    return "\n".join(line for line in text.split("\n") if not _is_aside(line))
 
 
 def _drop_boxes(tree: PageTree) -> None:
@@ -47,8 +55,13 @@ def _drop_boxes(tree: PageTree) -> None:
                 box.decompose()
 
 
-def _is_see_also(line: str) -> bool:
-    return len(line) < 2 * _LONG and re.sub(r"^[\s*•➤►👉-]+", "", line).lower().startswith(_SEE_ALSO)
+def _is_aside(line: str) -> bool:
+    if len(line) >= 2 * _LONG:
+        return False
+    plain = unicodedata.normalize("NFC", line).lower()
+    if re.sub("^[^A-Za-z0-9\u0900-\u097f]+", "", plain).startswith(_SEE_ALSO):
+        return True
+    return plain.rstrip(" ।.!").endswith(_CALL_ENDS) and any(call in plain for call in _CALLS)
 
 
 def _with_joiners(text: str, tree: PageTree) -> str:

@@ -19,7 +19,7 @@ from scrapers.archive import TRUNCATED
 from scrapers.charset import BadCharset, decode
 from scrapers.dates import IST, PageTime, page_time
 from scrapers.hydration import hydrated_text
-from scrapers.main_content import SENTENCE_END, is_prose, main_content, without_frame
+from scrapers.main_content import SENTENCE_END, is_prose, main_content, without_asides, without_frame
 from scrapers.nesting import nests_too_deep
 from scrapers.outlet import Layout, Outlet
 from scrapers.page import NotAnArticle, RawArticle, RawPage
@@ -116,7 +116,9 @@ def _article(page: RawPage, outlet: Outlet) -> RawArticle:
     if not body or distrusted:
         selected = _select(tree, shown, outlet, page.fetched_at.astimezone(IST).date())
         if selected and not body:
-            body, method = selected.body, "selectors"
+            # An outlet's layout has its own `drop`; nobody looked at what a page's microdata takes in.
+            body = selected.body if selected.layout in outlet.layouts else without_asides(selected.body)
+            method = "selectors"
     _check_heading(said, bool(node) or selected is not None, len(body))
     if not body and isinstance(declared, str) and text_of(node.get("headline")):
         method = "json_ld"  # declares an empty body: a headline alone

@@ -39,7 +39,7 @@ class Structured:
     microdata: Mapping[str, str]
     canonical: str | None
     title: str | None
-    headings: tuple[str, ...]  # the <h1>s
+    headings: tuple[str, ...]  # the <h1>s; the <h2>s where there is none
     times: tuple[
         str, ...
     ]  # of <time datetime> and hAtom's, those called published first, those called updated left out
@@ -133,10 +133,14 @@ def read_structured(page: PageTree) -> Structured:
         microdata=_microdata(page),
         canonical=link.attributes.get("href") if link else None,
         title=_line(title.text()) or None if title else None,
-        headings=tuple(heading for heading in (_line(element.text()) for element in page.all("h1")) if heading),
+        headings=_headings(page, "h1") or _headings(page, "h2"),
         times=_times(page),
         by=_line(author.text()) or None if author else None,
     )
+
+
+def _headings(page: PageTree, tag: str) -> tuple[str, ...]:
+    return tuple(heading for heading in (_line(element.text()) for element in page.all(tag)) if heading)
 
 
 def _times(page: PageTree) -> tuple[str, ...]:

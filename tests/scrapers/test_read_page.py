@@ -522,3 +522,61 @@ def test_any_bytes_are_read_or_rejected(body):
         assert read.reason != "error", read
     else:
         (read.title + read.body + str(read.author)).encode()
+
+
+ASIDES = [
+    "यह भी पढ़ें: नई रेलगाड़ी का समय बदला", "▶ इसे भी पढ़ें - मेले की तारीखें", "टैग: नेपाल, भारत", "विज्ञापन के बाद खबर जारी है",
+    "हर सुबह की खबरों के लिए हमारे न्यूज़लेटर की सदस्यता लें।", "ताजा खबरें पाने के लिए हमारे टेलीग्राम चैनल से जुड़ें।",
+]  # fmt: skip
+TEXTS = [
+    "मंत्री ने लोगों से अपील की कि वे भुगतान के लिए ऐप का इस्तेमाल करें।", "बैठक में टैग लगाने की शर्त पर भी बात हुई।",
+    "उन्होंने कहा कि बच्चे यह भी पढ़ें कि देश कैसे बना।", "पुलिस ने व्हाट्सएप चैनल चलाने वाले दो लोगों को गिरफ्तार किया।",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_asides_of_unknown_pages_are_left_out(aside):
+    lines = [*PARAGRAPHS[:2], aside, PARAGRAPHS[2]]
+    html = f"<h1>{TITLE}</h1><article>{''.join(f'<p>{line}</p>' for line in lines)}</article>"
+    assert article(html).body == BODY
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_only_looks_like_an_aside_stays(text):
+    lines = [*PARAGRAPHS[:2], text, PARAGRAPHS[2]]
+    html = f"<h1>{TITLE}</h1><article>{''.join(f'<p>{line}</p>' for line in lines)}</article>"
+    assert article(html).body.split("\n") == lines
+
+
+def test_joiners_of_unknown_pages_stay():
+    lines = [
+        PARAGRAPHS[0],
+        "क्षत्रिय के साथ क्\u200dया और न्\u200cयास भी लिखा गया था, ताकि जोड़ने वाले अक्षर बने रहें।",
+        PARAGRAPHS[1],
+        PARAGRAPHS[2],
+    ]
+    html = f"<h1>{TITLE}</h1><article>{''.join(f'<p>{line}</p>' for line in lines)}</article>"
+    found = article(html)
+    assert found.method == "main_content"
+    assert found.body.split("\n") == lines
+
+
+def test_a_time_without_zone_and_one_in_milliseconds():
+    for value, known in (('"2026-11-24T06:40:00"', False), ("1795482600000", True)):
+        said = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":%s}</script>' % value
+        found = article(f"{said}<h1>{TITLE}</h1><article>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}</article>")
+        assert found.published_at == datetime(2026, 11, 24, 1, 10, tzinfo=UTC)
+        assert found.published_zone_known is known
+
+
+def test_the_time_of_publication_where_that_of_the_change_comes_first():
+    byline = "<div>अपडेटेड: 24 नवंबर 2026 09:10 PM IST</div><div>प्रकाशित: 24 नवंबर 2026 06:40 AM IST</div>"
+    html = f"<h1>{TITLE}</h1>{byline}<article>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}</article>"
+    assert article(html).published_at == datetime(2026, 11, 24, 1, 10, tzinfo=UTC)
+
+
+def test_dates_outside_the_byline_are_none():
+    head = "<p>मंगलवार, 24 नवंबर 2026 | लखनऊ</p>"
+    foot = "<ul><li>मेले की तारीखें 12 नवंबर 2026</li></ul>"
+    html = f"{head}<h1>{TITLE}</h1><article>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}</article>{foot}"
+    assert article(html).published_at is None
