@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import quote, urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -32,6 +32,7 @@ TRUNCATED = "x-crawler-truncated"
 _CODINGS = frozenset({"content-encoding", "transfer-encoding"})
 _STALE = _CODINGS | {"content-length"}
 _ASCII = "".join(map(chr, range(32, 127)))
+_PROFILES = "http://netpreserve.org/warc/1.1/revisit"
 _ASKED = "X-Crawler-Requested-URI"
 
 
@@ -41,8 +42,9 @@ class ArchiveError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a record lies: bytes from the start of the file, and its length there."""
+    """Where a record lies: the file, bytes from its start, and its length there."""
 
+    path: Path
     offset: int
     length: int
 
@@ -50,11 +52,19 @@ class Place:
 class ArchiveWriter:
     """Appends to the WARC file ``path``. Use as a context manager.
 
-    A file that a killed run left is continued: its last, half-written record, which no one can read, is cut off.
+    At ``max_bytes`` it goes on in a next file, numbered (x-n2.warc.gz). A series that a killed run left is continued:
+    the last, half-written record, which no one can read, is cut off.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, max_bytes: int = 1_000_000_000) -> None:
+        self._max_bytes = max_bytes
+        while _after(path).exists():
+            path = _after(path)
+        self._open(path)
+
+    def _open(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
         self._file: BinaryIO = path.open("ab")
         end = whole_records_end(path)
         self._file.truncate(end)
@@ -74,44 +84,81 @@ class ArchiveWriter:
         self._file.close()
 
     def write(self, exchange: Exchange) -> Place:
-        """Write the response and its request; return the response's place once both are handed to the system."""
-        at = exchange.requested_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        extra = {"WARC-Date": at, _ASKED: exchange.url}
+        """Write the response, its request and the fetch's outcome; return the response's place once all are handed to
+        the system."""
+        extra = {_ASKED: exchange.url}
         if exchange.truncated:
             extra["WARC-Truncated"] = "disconnect"
-        headers = [
-            (_one_line(f"X-Crawler-{n}" if n in _STALE else n), _one_line(v)) for n, v in exchange.headers.items()
-        ]
-        headers.append(("Content-Length", str(len(exchange.body))))
+        return self._write(exchange, self._record(exchange, "response", exchange.body, extra))
+
+    def write_revisit(self, exchange: Exchange, of_url: str, of_at: datetime) -> Place:
+        """The same for a page that is as it was when ``of_url`` was fetched ``of_at``: a record without the body.
+
+        Either the server says so (304), or the body has the same bytes.
+        """
+        extra = {_ASKED: exchange.url, "WARC-Refers-To-Target-URI": of_url, "WARC-Refers-To-Date": _warc_date(of_at)}
+        if exchange.outcome == "not_modified":
+            extra["WARC-Profile"] = f"{_PROFILES}/server-not-modified"
+        else:
+            extra["WARC-Profile"] = f"{_PROFILES}/identical-payload-digest"
+            extra["WARC-Payload-Digest"] = _digest(exchange.body)
+        return self._write(exchange, self._record(exchange, "revisit", None, extra))
+
+    def _write(self, exchange: Exchange, record: Any) -> Place:
+        """``record``, with what goes with it."""
+        if self._file.tell() >= self._max_bytes:
+            self._file.close()
+            self._open(_after(self._path))
+        path, offset = self._path, self._file.tell()
+        self._writer.write_record(record)
+        length = self._file.tell() - offset
+        record_id = record.rec_headers.get_header("WARC-Record-ID")
+        extra = {"WARC-Date": _warc_date(exchange.requested_at), "WARC-Concurrent-To": record_id}
+        if exchange.sent_headers:  # a page of a back-fill comes without what was asked
+            self._writer.write_record(self._request(exchange, extra))
+            outcome = {
+                "outcome": exchange.outcome,
+                "detail": _one_line(exchange.detail),
+                "fetchTimeMs": str(round(exchange.seconds * 1_000)),
+                "robotsRule": _one_line(exchange.rule or ""),
+            }
+            fields = "".join(f"{name}: {value}\r\n" for name, value in outcome.items() if value)
+            self._writer.write_record(
+                self._writer.create_warc_record(
+                    exchange.final_url, "metadata", payload=io.BytesIO(fields.encode()),
+                    warc_content_type="application/warc-fields", warc_headers_dict=extra,
+                )
+            )  # fmt: skip
+        self._file.flush()
+        return Place(path, offset, length)
+
+    def _record(self, exchange: Exchange, kind: str, body: bytes | None, extra: dict[str, str]) -> Any:
+        named = {f"X-Crawler-{name}" if name in _STALE else name: value for name, value in exchange.headers.items()}
+        headers = [(_one_line(name), _one_line(value)) for name, value in named.items()]
+        if body is not None:
+            headers.append(("Content-Length", str(len(body))))
         status = exchange.status or 0
-        response = self._writer.create_warc_record(
+        return self._writer.create_warc_record(
             exchange.final_url,
-            "response",
-            payload=io.BytesIO(exchange.body),
+            kind,
+            payload=io.BytesIO(body or b""),
             http_headers=StatusAndHeaders(f"{status} {_phrase(status)}", headers, protocol="HTTP/1.1"),
-            warc_headers_dict=extra,
+            warc_headers_dict=extra | {"WARC-Date": _warc_date(exchange.requested_at)},
         )
+
+    def _request(self, exchange: Exchange, extra: dict[str, str]) -> Any:
         parts = urlsplit(exchange.final_url)
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        request = self._writer.create_warc_record(
+        sent = [(name, _one_line(value)) for name, value in exchange.sent_headers.items()]
+        return self._writer.create_warc_record(
             exchange.final_url,
             "request",
             payload=io.BytesIO(),
             http_headers=StatusAndHeaders(
-                f"GET {target} HTTP/1.1",
-                [("Host", parts.netloc), *((n, _one_line(v)) for n, v in exchange.sent_headers.items())],
-                is_http_request=True,
+                f"GET {target} HTTP/1.1", [("Host", parts.netloc), *sent], is_http_request=True
             ),
-            warc_headers_dict={"WARC-Date": at},
+            warc_headers_dict=extra,
         )
-        offset = self._file.tell()
-        self._writer.write_record(response)
-        length = self._file.tell() - offset
-        if exchange.sent_headers:  # a page of a back-fill comes without what was asked
-            request.rec_headers.add_header("WARC-Concurrent-To", response.rec_headers.get_header("WARC-Record-ID"))
-            self._writer.write_record(request)
-        self._file.flush()
-        return Place(offset, length)
 
 
 def page_of(exchange: Exchange) -> RawPage:
@@ -158,8 +205,14 @@ def page_of_record(record: WarcRecord, *, decoded: bool = False) -> RawPage | No
         status=record.http_headers.status_code or 0,
         headers=headers,
         body=record.reader.read(),
-        fetched_at=_instant(warc["warc-date"]),
+        fetched_at=warc_instant(warc["warc-date"]),
     )
+
+
+def warc_instant(date: str) -> datetime:
+    """A WARC-Date, aware: they are UTC, whether they say so or not. Raises ValueError where it is none."""
+    at = datetime.fromisoformat(date)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def whole_records_end(path: Path) -> int:
@@ -196,7 +249,7 @@ def _pages(stream: BinaryIO, path: Path) -> Iterator[RawPage]:
 def _complete(record: WarcRecord, body: bytes) -> bool:
     """Whether the body is the one that was written. fastwarc gives what it has of a record that was cut off."""
     digest = _lower(record).get("warc-payload-digest", "")
-    return not digest.startswith("sha1:") or digest == f"sha1:{base64.b32encode(hashlib.sha1(body).digest()).decode()}"
+    return not digest.startswith("sha1:") or digest == _digest(body)
 
 
 def _lower(record: WarcRecord) -> Mapping[str, str]:
@@ -207,9 +260,21 @@ def _headers(http: object) -> dict[str, str]:
     return {name.lower(): value for name, value in http.astuples()}  # type: ignore[attr-defined]
 
 
-def _instant(date: str) -> datetime:
-    at = datetime.fromisoformat(date)
-    return at if at.tzinfo else at.replace(tzinfo=UTC)  # WARC dates are UTC, whether they say so or not
+def _digest(body: bytes) -> str:
+    """As warcio writes it."""
+    return f"sha1:{base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()}"
+
+
+def _after(path: Path) -> Path:
+    """The next file of a series: x.warc.gz, x-n2.warc.gz, x-n3.warc.gz."""
+    base = path.name.removesuffix(".warc.gz")
+    name, _, number = base.rpartition("-n")
+    n = int(number) if name and number.isdecimal() else 1
+    return path.with_name(f"{name if n > 1 else base}-n{n + 1}.warc.gz")
+
+
+def _warc_date(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _phrase(status: int) -> str:

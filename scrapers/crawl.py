@@ -88,20 +88,19 @@ def crawl(
     """
     budget = outlet.politeness.daily_pages
     with Journal(journal_path) as journal, ArchiveWriter(warc_path) as archive:
-        run = _Crawl(outlet, news_date, run_id, warc_path, journal, archive, known, http, now)
+        run = _Crawl(outlet, news_date, run_id, journal, archive, known, http, now)
         return run.run(budget if max_pages is None else min(budget, max_pages))
 
 
 class _Crawl:
     def __init__(
-        self, outlet: Outlet, news_date: date, run_id: str, warc_path: Path, journal: Journal, archive: ArchiveWriter,
+        self, outlet: Outlet, news_date: date, run_id: str, journal: Journal, archive: ArchiveWriter,
         known: Known, http: HttpClient, now: Callable[[], datetime],
     ) -> None:  # fmt: skip
         self.outlet, self.known, self.http, self.now = outlet, known, http, now
         self.journal, self.archive = journal, archive
         self.before = known_from_rows(journal.rows)  # what an earlier try of this run did
         self.revisited = {row["url"] for row in journal.rows if row["kind"] == "revisit"}
-        self.warc_file = "/".join(warc_path.parts[-3:])
         self.fixed = {"run_id": run_id, "outlet": outlet.name, "news_date": news_date}
         self.news_date = news_date
         self.robots = Robots(self._fetch_robots)
@@ -275,6 +274,8 @@ class _Crawl:
             row = self._row("revisit", exchange)
             if exchange.outcome == "taken" and row["payload_sha256"] == page.payload_sha256:
                 row |= {"outcome": "not_modified", "detail": "the same bytes as before"}
+            if row["outcome"] == "not_modified":
+                row |= self._placed(self.archive.write_revisit(exchange, page.final_url, page.taken_at))
             elif exchange.outcome == "taken":
                 row |= self._placed(self.archive.write(exchange))
             elif exchange.status in (404, 410):
@@ -346,8 +347,9 @@ class _Crawl:
     def _as_listed(candidate: Candidate) -> Row:
         return {"listed_title": candidate.title, "listed_at": candidate.listed_at}
 
-    def _placed(self, place: Place) -> Row:
-        return {"warc_file": self.warc_file, "warc_offset": place.offset, "warc_length": place.length}
+    @staticmethod
+    def _placed(place: Place) -> Row:
+        return {"warc_file": "/".join(place.path.parts[-3:]), "warc_offset": place.offset, "warc_length": place.length}
 
 
 def _is_under(url: str, domain: str) -> bool:

@@ -21,11 +21,13 @@ _HOPELESS = frozenset({"too_large", "not_html"})
 @dataclass(frozen=True)
 class SeenPage:
     """A page in the archive: the nights on which it was first taken and last asked for, what to ask "changed since?"
-    with, and the SHA-256 of its bytes as they last came."""
+    with, and where, when and with what SHA-256 its bytes last came."""
 
     taken_on: date
     asked_on: date
     validators: Validators
+    final_url: str
+    taken_at: datetime
     payload_sha256: str | None
 
 
@@ -81,5 +83,7 @@ def _seen(visits: list[Mapping[str, Any]]) -> SeenPage | None:
         taken[0]["news_date"],
         visits[-1]["news_date"],
         Validators(last["etag"], last["last_modified"]),
+        last["final_url"] or last["url"],
+        last["requested_at"],
         last["payload_sha256"],
     )

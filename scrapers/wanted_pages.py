@@ -10,12 +10,14 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from scrapers.archive import page_of_record
+from scrapers.archive import page_of_record, warc_instant
 from scrapers.legacy_font import names_legacy_font
 from scrapers.outlet import Outlet
 from scrapers.page import RawPage
@@ -117,8 +119,8 @@ def has_devanagari(body: bytes) -> bool:
 class WantedPages:
     """One pass over a WARC file: its wanted pages and its damages, in their order. Memory stays that of one page.
 
-    ``counts``, after the pass: response records by what became of them (kept, other_host, too_large, unusable, not_200,
-    not_html, no_devanagari).
+    ``first_at``: when the first response was captured, whoever's it is. ``counts``: response records by what became of
+    them (kept, other_host, too_large, unusable, not_200, not_html, no_devanagari). Both after the pass.
     """
 
     def __init__(self, source: WarcSource, hosts: Hosts) -> None:
@@ -126,6 +128,7 @@ class WantedPages:
         self._digest = hashlib.sha256()
         self._n_digested = 0
         self._at = 0  # where the record last seen begins
+        self.first_at: datetime | None = None
         self.counts: Counter[str] = Counter()
 
     @property
@@ -179,6 +182,9 @@ class WantedPages:
         self._at = record.stream_pos
         if record.record_type != WarcRecordType.response:
             return False
+        if self.first_at is None:
+            with suppress(ValueError):
+                self.first_at = warc_instant(record.headers.get("WARC-Date") or "")
         url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
         if self._hosts.outlet_of(url) is None:
             self.counts["other_host"] += 1

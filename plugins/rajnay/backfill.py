@@ -6,6 +6,7 @@ A page belongs to the night that would have fetched it when it was captured: the
 the morning the day before. Its articles, facts and events lie there beside those of our own crawl.
 """
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -123,7 +124,7 @@ def _taken(lake: Lake, source: WarcSource, file_id: str, hosts: Sequence[str], r
     pages = WantedPages(source, wanted_hosts(hosts))
     fetches: dict[date, dict[tuple[str, datetime], dict[str, Any]]] = {}
     damages: list[Damage] = []
-    with ArchiveWriter(partial) as archive:
+    with ArchiveWriter(partial, max_bytes=sys.maxsize) as archive:  # one file for one file
         for found in pages:
             if isinstance(found, Damage):
                 damages.append(found)
@@ -139,7 +140,7 @@ def _taken(lake: Lake, source: WarcSource, file_id: str, hosts: Sequence[str], r
     partial.replace(warc)
     for about, rows in fetches.items():
         parquet.write(lake.backfill_fetches(file_id, about), FETCHES, rows.values())
-    night = min(fetches, default=news_day(started))
+    night = min(fetches, default=news_day(pages.first_at or started))
     if damages:
         rejects = [_reject(damage, source.address, night) for damage in damages]
         parquet.write(lake.backfill_rejects(file_id, night), REJECTS, rejects)

@@ -21,6 +21,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+archive_app = typer.Typer(no_args_is_help=True, help="What the archive holds. Reading it anew: `rajnay reprocess`.")
+app.add_typer(archive_app, name="archive")
 Day = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="News day (IST). Default: today's.")]
 Press = Annotated[
     str | None, typer.Option(metavar="sample|live|FILE,…", help="What is read. Default: RAJNAY_PRESS, else sample.")
@@ -151,6 +153,24 @@ def backfill(
     from rajnay.backfill import backfill as run_backfill
 
     run_backfill(from_environment().lake, source, [host.strip() for host in hosts.split(",") if host.strip()])
+
+
+@archive_app.command(name="list")
+def archive_list(
+    outlet: Annotated[str | None, typer.Argument(help="Its name, or backfill. Default: all.")] = None,
+) -> None:
+    """WARC files by outlet and run: pages, unchanged pages, size."""
+    from rajnay.archive import print_files, warc_files
+
+    print_files(warc_files(from_environment().lake, outlet), Console())
+
+
+@archive_app.command(name="show")
+def archive_show(url: str) -> None:
+    """Every capture of a URL: when, what came, its headers, where it lies, what became of it."""
+    from rajnay.archive import captures, print_captures
+
+    print_captures(captures(from_environment().lake, url), Console())
 
 
 @app.command()

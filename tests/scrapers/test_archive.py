@@ -1,7 +1,8 @@
 """What is archived comes back, from whole files, cut files and single places; two other programs accept the files."""
 
 import hashlib
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -11,6 +12,7 @@ from fastwarc.warc import WarcRecordType
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
+from warcio.cli import main as warcio_main
 
 from scrapers.archive import TRUNCATED, ArchiveError, ArchiveWriter, read_page_at, replay, whole_records_end
 from scrapers.http_client import Exchange
@@ -100,7 +102,89 @@ def test_warcio_accepts_records_and_digests(three):
             if record.rec_type == "request":
                 assert record.http_headers.protocol == "GET"
                 assert record.rec_headers["WARC-Concurrent-To"]
-    assert kinds == ["warcinfo", *["response", "request"] * 3]
+    assert kinds == ["warcinfo", *["response", "request", "metadata"] * 3]
+
+
+def unchanged(outcome: str) -> Exchange:
+    """The second answer of a page: 304, or the same bytes."""
+    if outcome == "taken":
+        return replace(exchange(0), requested_at=AT + timedelta(days=1))
+    return replace(exchange(0, b""), outcome=outcome, status=304, requested_at=AT + timedelta(days=1), rule="Allow: /")
+
+
+@pytest.fixture(params=["not_modified", "taken"])
+def revisited(tmp_path, request):
+    path = tmp_path / "x.warc.gz"
+    with ArchiveWriter(path) as archive:
+        places = [archive.write(exchange(0))]
+        places.append(archive.write_revisit(unchanged(request.param), exchange(0).final_url, AT))
+        places.append(archive.write(exchange(1)))
+    return path, places
+
+
+def test_a_revisit_says_what_it_refers_to(revisited, request):
+    path, places = revisited
+    with path.open("rb") as file:
+        first, revisit, _ = [
+            r for r in FastIterator(file, WarcRecordType.response | WarcRecordType.revisit) if r.freeze() or True
+        ]
+    headers = {name.lower(): value for name, value in revisit.headers.items()}
+    said = {name.lower(): value for name, value in first.headers.items()}
+    assert headers["warc-refers-to-target-uri"] == said["warc-target-uri"].strip("<>")
+    assert headers["warc-refers-to-date"] == said["warc-date"]
+    profile = headers["warc-profile"].rsplit("/", 1)[1]
+    if profile == "identical-payload-digest":
+        assert headers["warc-payload-digest"] == said["warc-payload-digest"]
+    else:
+        assert profile == "server-not-modified"
+        assert revisit.http_headers.status_code == 304
+    assert revisit.stream_pos == places[1].offset
+
+
+def test_a_revisit_is_no_page_and_moves_no_other(revisited):
+    path, places = revisited
+    assert [page.url[-1] for page in replay(path)] == ["0", "1"]
+    assert read_page_at(path, places[2].offset, places[2].length).url[-1] == "1"
+    with pytest.raises(ArchiveError, match="no page at byte"):
+        read_page_at(path, places[1].offset, places[1].length)
+
+
+def test_the_fetchs_outcome_is_metadata_of_its_response(tmp_path):
+    path = tmp_path / "x.warc.gz"
+    with ArchiveWriter(path) as archive:
+        archive.write(replace(exchange(0), rule="Allow: /", detail="x-robots-tag: noarchive"))
+    with path.open("rb") as file:
+        records = {r.rec_type: (r.rec_headers, r.content_stream().read()) for r in ArchiveIterator(file)}
+    headers, fields = records["metadata"]
+    assert headers["WARC-Concurrent-To"] == records["response"][0]["WARC-Record-ID"]
+    assert headers["Content-Type"] == "application/warc-fields"
+    assert fields.decode().splitlines() == [
+        "outcome: taken", "detail: x-robots-tag: noarchive", "fetchTimeMs: 100", "robotsRule: Allow: /",
+    ]  # fmt: skip
+
+
+def test_warcio_check_passes(revisited, capsys):
+    path, _ = revisited
+    with pytest.raises(SystemExit) as end:
+        warcio_main(["check", str(path)])
+    assert end.value.code == 0, capsys.readouterr().out
+
+
+def test_a_full_file_is_followed_by_another(tmp_path):
+    path = tmp_path / "x.warc.gz"
+    with ArchiveWriter(path, max_bytes=2_000) as archive:
+        places = [archive.write(exchange(n)) for n in range(6)]
+    files = sorted(tmp_path.iterdir())
+    assert [file.name for file in files[:2]] == ["x-n2.warc.gz", "x-n3.warc.gz"]
+    assert files[-1] == path
+    assert len({place.path for place in places}) == len(files) > 2
+    for n, place in enumerate(places):
+        assert read_page_at(place.path, place.offset, place.length).url[-1] == str(n)
+    assert all(file.stat().st_size < 2_000 + 3 * places[0].length for file in files)
+    last = places[-1].path
+    last.write_bytes(last.read_bytes()[:-3])  # killed
+    with ArchiveWriter(path, max_bytes=10**9) as archive:
+        assert archive.write(exchange(7)).path == last
 
 
 def test_fastwarc_accepts_records_and_digests(three):

@@ -1,9 +1,10 @@
 """One outlet's crawl against a server whose answers the test decides: order, rows, kills, reruns."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from scrapers import crawl as crawl_module
 from scrapers import parquet
@@ -350,6 +351,12 @@ def test_changed_unchanged_and_gone(site, send, serve, client, run_crawl, outlet
     assert (rows["/4"]["status"], rows["/4"]["detail"][:10]) == (410, "taken down")
     changed = read_page_at(tmp_path / rows["/2"]["warc_file"], rows["/2"]["warc_offset"], rows["/2"]["warc_length"])
     assert "सुधारा हुआ".encode() in changed.body
+    # What is unchanged has a record too, without its bytes, that names the capture which has them.
+    captures = {by_url(first)[url]["final_url"]: by_url(first)[url]["requested_at"] for url in ("/1", "/3")}
+    with (tmp_path / rows["/1"]["warc_file"]).open("rb") as file:
+        revisits = [r.headers for r in ArchiveIterator(file, WarcRecordType.revisit) if r.freeze() or True]
+    referred = {r["WARC-Refers-To-Target-URI"]: datetime.fromisoformat(r["WARC-Refers-To-Date"]) for r in revisits}
+    assert referred == captures
     assert later.n_taken == 0
     # What is gone for good is not asked for again.
     site.log.clear()
