@@ -221,8 +221,8 @@ def _cued(
         if status == "ended" and _is_declared(document, sentence, stop):
             # से अलग होने, निलंबित करने की घोषणा: whoever says so has left.
             return Act("ended", "happened", "past", cue, "agreement.ended")
-        if status in ("ended", "in_force") and _remains(words, stop):
-            return Act(cast(AgreementStatus, status), "happened", "past", cue, f"agreement.{status}")
+        if status == "ended" and _remains(words, stop):
+            return Act("ended", "happened", "past", cue, "agreement.ended")
         is_signed = (
             stop < end and words[stop].key == _ON and any(t.key in SIGN_KEYS for t in words[stop + 1 : stop + 3])
         )
@@ -274,7 +274,7 @@ def _is_declared(document: Document, sentence: Sentence, stop: int) -> bool:
 
 
 def _remains(words: Sequence[Token], stop: int) -> bool:
-    """स्थगित ही रहेगी, लागू रहेगा."""
+    """स्थगित ही रहेगी: it is already."""
     return any(token.key in _REMAIN for token in words[stop : stop + 2])
 
 

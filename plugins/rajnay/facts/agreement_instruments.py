@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from rajnay.facts.agreement_acts import DESCRIBED, Act
 from rajnay.facts.agreement_parties import EXPLICIT
@@ -11,6 +12,7 @@ from rajnay.facts.model import AgreementKind, AgreementStatus, Party, ResolvedDa
 from rajnay.facts.money import Money
 from rajnay.text.tokens import Sentence
 
+_NEWS = 7
 _COLOURLESS = frozenset(map(stem, key_set(LEXICON["colourless"]["words"])))
 _CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की"))
 # An agreement's life, in the order in which undated acts follow each other.
@@ -171,11 +173,20 @@ def _exactness(when: ResolvedDate | None) -> int:
     return len(when.start) + (when.source != "context")
 
 
-def history(told: Sequence[Mention]) -> list[tuple[StatusEvent, Mention]]:
+def _of_body(told: Sequence[Mention]) -> list[Mention]:
+    done = [m for m in told if m.act.status != "proposed" and not m.act.is_reference]
+    return [m for m in done if not m.sentence.is_headline]
+
+
+def history(told: Sequence[Mention], today: date | None) -> list[tuple[StatusEvent, Mention]]:
     """The acts, oldest first: by date, undated ones by their place in an agreement's life.
 
-    A headline without a verb (``भारत-फ्रांस सौदा``) says nothing where the text does.
+    A headline without a verb (``भारत-फ्रांस सौदा``) says nothing where the text does, and one without a date says no more
+    than the news of the week that the text tells (``संधि का नवीनीकरण`` … मंगलवार को हस्ताक्षर किए).
     """
+    news = today and date.fromordinal(max(today.toordinal() - _NEWS, 1)).isoformat()
+    if news and any(m.when and m.when.precision == "day" and (m.when.start or "") >= news for m in _of_body(told)):
+        told = [m for m in told if m.when or not m.sentence.is_headline]
     said = [m for m in told if m.act.rule != "agreement.verbless"]
     told = said if any(not m.act.is_reference for m in said) else told
     done = [m for m in told if m.act.status != "proposed" and not m.act.is_reference]

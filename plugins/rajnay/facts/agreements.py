@@ -230,7 +230,7 @@ class _Reader:
                 mention.when = next((m.year for m in instrument.mentions if m.year), None)
             mention.when = mention.when or self.dates.scene_date(mention, self.approvals)
         self.date_signing(told)
-        return self.build(instrument, parties, rule, history(told))
+        return self.build(instrument, parties, rule, history(told, self.document.published_on))
 
     def date_signing(self, told: Sequence[Mention]) -> None:
         """शुक्रवार को समझौता हो गया। इस पर … ने हस्ताक्षर किए: the signing of what was just told is of that day."""
