@@ -9,6 +9,7 @@ import pytest
 
 from rajnay.paths import Lake
 from rajnay.warehouse import build
+from rajnay.warehouse.ask import ask
 from rajnay.warehouse.errors import WarehouseError
 from rajnay.warehouse.load import load
 from rajnay.warehouse.sql import query
@@ -92,6 +93,22 @@ def test_the_late_report_lands_in_its_event_and_the_other_meetings_stay_as_they_
     assert [query(lake, counts.format(day)).rows for day in (*DAYS, NEXT)] == [[(2,)], [(4,)], [(4,)], [(5,)]]
     rows = query(lake, "select valid_from, valid_to from hist_meetings where place = 'सलालाह'").rows
     assert rows == [(DAYS[2], None)]
+
+
+def test_what_changed_since_a_night_is_asked(replayed):
+    lake, _ = replayed
+    answer = ask(lake, "what_changed_since_last_week", {"days": "3"})
+    assert (NEXT - DAYS[0]).days == 3
+    changes = {(row[0], row[1], row[3]) for row in answer.rows}
+    assert ("meeting", "planned → held", "2026-11-21") in changes
+    assert ("meeting", "new", "2026-11-22") in changes
+    assert ("agreement", "proposed → approved", "2026-11-22") in changes
+    assert not ask(lake, "what_changed_since_last_week", {"days": "0"}).rows
+    versions = ask(lake, "as_the_warehouse_said_then", {})
+    column = versions.columns.index
+    assert [(row[column("valid_from")], row[column("status")], row[column("n_articles")]) for row in versions.rows] == [
+        (DAYS[0], "planned", 2), (DAYS[1], "held", 4), (NEXT, "held", 5),
+    ]  # fmt: skip
 
 
 def test_days_without_a_night_say_what_the_last_night_said_and_days_before_the_first_nothing(replayed):
