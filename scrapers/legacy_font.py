@@ -2,7 +2,9 @@
 
 hinlegacy decodes. Its detector counts codes that English has too, so here the proof is the result: a text is legacy
 Hindi when decoding makes it well-formed Hindi with as many function words as any Hindi text has. Its DevLys table
-also reads Kruti Dev 010, and better than its Kruti Dev table: all are tried, the best result is taken.
+also reads Kruti Dev 010, and better than its Kruti Dev table: all are tried, the best result is taken. Words that come
+back right, of 21,085 typed in Kruti Dev: .9999, hinlegacy alone .9973 (.9353 by its Kruti Dev table), krutiextract .9958.
+Latin words among the Hindi (EU, MoU) cannot be told from its codes.
 """
 
 import re
@@ -14,8 +16,8 @@ import hinlegacy
 _FONTS = ("devlys_010", "krutidev_010", "walkman_chanakya_905")
 _HINDI = tomllib.loads(files("scrapers").joinpath("hindi_words.toml").read_text("utf-8"))
 _WORDS = frozenset(_HINDI["function_words"])
-_VISARGA_ENDS = tuple(_HINDI["visarga_ends"])
-_VISARGA_WORD = re.compile("[\u0900-\u0963]+\u0903(?![\u0900-\u0963])")
+_VISARGA_WORDS = frozenset(_HINDI["visarga_words"])
+_ENDS_IN_VISARGA = re.compile("[\u0900-\u0902\u0904-\u0963]*\u0903(?![\u0900-\u0963])")
 _SURE, _POSSIBLE = 0.12, 0.04  # Hindi prose has .25 to .40 of these words; English so decoded .00 to .02
 _ENOUGH_WORDS = 12  # fewer prove nothing: df reads as कि
 _DEVANAGARI = re.compile("[\u0904-\u0939\u0958-\u0961]")
@@ -70,9 +72,7 @@ def font_of(text: str, named: bool) -> str | None:
 def decode(text: str, font: str) -> str:
     """Unicode of ``text``, line by line. The fonts have one code for visarga and colon: which it is, the word says."""
     decoded = "\n".join(hinlegacy.decode(line, font) if line else "" for line in text.split("\n"))
-    return _VISARGA_WORD.sub(
-        lambda match: match[0] if match[0].endswith(_VISARGA_ENDS) else f"{match[0][:-1]}:", decoded
-    )
+    return _ENDS_IN_VISARGA.sub(lambda match: match[0] if match[0] in _VISARGA_WORDS else f"{match[0][:-1]}:", decoded)
 
 
 def _share(text: str) -> float:

@@ -95,22 +95,10 @@ def test_all_healthy_articles_are_in_whole(edition, night):
         elif article.was_legacy_font:
             continue  # tested below: the font has not every letter
         else:
-            # trafilatura, which reads the pages that no layout describes, leaves joiners out.
-            keep = "" if article.method == "main_content" else JOINERS
-            got, meant = (
-                tuple(_without(set(JOINERS) - set(keep), t) for t in texts)
-                for texts in ((article.title, article.body), (story.title, "\n".join(story.paragraphs)))
-            )
+            got, meant = (article.title, article.body), (story.title, "\n".join(story.paragraphs))
             if got != meant:
                 wrong[story.id] = got
     assert wrong == {}
-
-
-JOINERS = "\u200c\u200d"
-
-
-def _without(letters: set[str], text: str) -> str:
-    return "".join(c for c in text if c not in letters)
 
 
 def test_times_are_the_articles_own(edition, night):

@@ -563,7 +563,8 @@ def test_joiners_of_unknown_pages_stay():
 
 def test_a_time_without_zone_and_one_in_milliseconds():
     for value, known in (('"2026-11-24T06:40:00"', False), ("1795482600000", True)):
-        said = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":%s}</script>' % value
+        node = '{"@type":"NewsArticle","datePublished":' + value + "}"
+        said = f'<script type="application/ld+json">{node}</script>'
         found = article(f"{said}<h1>{TITLE}</h1><article>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}</article>")
         assert found.published_at == datetime(2026, 11, 24, 1, 10, tzinfo=UTC)
         assert found.published_zone_known is known
