@@ -17,6 +17,7 @@ def _k(*words: str) -> frozenset[str]:
 
 
 _SPEECH = word_list("reference", "speech")
+_NAMELESS = frozenset(k for k in word_list("heads", "people") | word_list("heads", "others") if k.endswith("ों"))
 _HOUSES = word_list("reference", "houses")
 _SAYING = word_list("predicate", "saying")
 _LIGHT, _ACTIVE, ATTENDANCE, _CAUSATIVE, _CALL_OFF, _INVITE = (
@@ -30,7 +31,7 @@ _THEY, _BOTH = _k("वे", "वो", "ये"), _k("दोनों")
 _PLURAL_VERBS = _k("कीं", "हुईं")
 _PARTICLES = _k("भी", "ही", "तो", "नहीं")
 _NE, _SE, _IN, _ON, _KI = map(match_key, ("ने", "से", "में", "पर", "की"))
-_WITH, _THAT, _WHERE, _ROUND = map(match_key, ("साथ", "कि", "जहां", "दौर"))
+_WITH, _THAT, _WHERE, _ROUND, _TO_DO = map(match_key, ("साथ", "कि", "जहां", "दौर", "करने"))
 _MOST_APART = 12  # meetings that one clause tells; bounds texts without stops
 
 
@@ -249,6 +250,9 @@ def _joint(view: View) -> Frame | None:
     joint = [a for a in subjects if len(a.members) >= 2]
     if not joint:
         return _together(view)
+    between = range(joint[0].after, view.first)
+    if any(view.key(i) == _SE and view.key(i - 1) in _NAMELESS for i in between):
+        return None  # दोनों ने मंत्रियों और प्रतिनिधियों से मुलाकात की
     vague = view.kind == "weak" and view.channel_word is None
     retells = vague and any(m.kind == "collective" or m.key in view.general for a in joint for m in a.members)
     return Frame("meeting.both" if retells else "meeting.joint", ((joint, "participant"),), is_weak=retells)
@@ -280,6 +284,8 @@ def _at_home(view: View) -> Frame | None:
 def _alone(view: View) -> Frame | None:
     """X ने पाँच देशों के नेताओं के साथ बैठक की: the others may be named next."""
     if view.kind != "encounter" or view.is_adjunct or not view.subjects or view.says(_CAUSATIVE):
+        return None
+    if len(view.subjects[0].members) > 1:
         return None
     others = {view.key(i) for i in range(view.subjects[0].after, view.first)}
     if _SE not in others and _WITH not in others:
@@ -319,8 +325,12 @@ def _agents(view: View, partners: Sequence[Argument]) -> Sequence[Argument]:
         for argument in reversed(earlier) if case == "ne" else earlier:
             if argument.case == case and not {m.key for m in argument.members} & taken:
                 return [argument]
-    # मोदी के आवास पर Y के साथ बैठक
-    houses = [a for a in view.before if a.case == "genitive" and view.key(a.after) in _HOUSES]
+    # मोदी के आवास पर Y के साथ बैठक, X का भी Y से मिलने का कार्यक्रम
+    is_aim = view.kind == "meet" or view.key(view.after) == _TO_DO
+    houses = [
+        a for a in view.before
+        if a.case == "genitive" and a.end <= partners[0].first and (is_aim or view.key(a.after) in _HOUSES)
+    ]  # fmt: skip
     return [a for a in houses if all(m.key in view.persons for m in a.members)][-1:]
 
 

@@ -28,6 +28,8 @@ from rajnay.facts.topics import read_topics
 
 # A bare mention belongs to a meeting told at most so many sentences before; one that names those who came, fewer.
 _REACH, _REACH_ADDING = 6, 3
+# Before or for which something else is done: it may well be told as held, too (Y से मिलने पहुंचे).
+_AIMS = frozenset(("realis.before", "realis.purpose"))
 _SUMS, _MOST_SUMMED = frozenset(("meeting.ne_se", "meeting.with")), 8
 _RECENT = 50  # events that a candidate is compared with; more no article tells
 
@@ -161,7 +163,12 @@ class _Story:
         """Does nothing that both say differ?"""
         if candidate.status != event.status and candidate.is_weak and candidate.status == "cancelled":
             return False
-        if candidate.status != event.status and not candidate.is_weak:
+        aimed = candidate.realisation.rule in _AIMS or all(t.realisation.rule in _AIMS for t in event.tellings)
+        if (
+            candidate.status != event.status
+            and not candidate.is_weak
+            and not (aimed and {candidate.status, event.status} == {"planned", "held"})
+        ):
             gap = candidate.sentence.number - event.tellings[-1].sentence.number
             called_off = candidate.status == "cancelled" and event.status == "planned"
             if not called_off and not (candidate.status == "planned" and event.status == "cancelled" and gap <= 1):
@@ -183,6 +190,10 @@ class _Story:
         self._join_parties(event, candidate, parties)
         if not candidate.is_bare and candidate.status == "cancelled":
             event.status = "cancelled"
+        elif (
+            event.status == "planned" and candidate.status == "held" and not candidate.is_bare and not candidate.is_weak
+        ):
+            event.status = "held"  # what one had come for took place
         self._join_date(event, candidate)
         place = candidate.place
         own_place = place is not None and not candidate.place_is_context
@@ -266,6 +277,7 @@ class _Story:
             pair = [parties[0], party]
             alone = next(
                 (e for e in self.events if len(e.parties) == 2 and e.status == event.status
+                 and e.tellings[0].sentence.number > event.tellings[0].sentence.number
                  and not any(t.is_apart for t in e.tellings) and self._covers(pair, e.parties)), None,
             )  # fmt: skip
             if alone is not None:

@@ -66,6 +66,7 @@ _HAPPENS = frozenset(map(match_key, ("होगी", "होगा", "हों�
 _MAY = frozenset(map(match_key, ("जाए", "जाएं", "जाये", "दे", "दें", "करे", "करें", "हो")))
 _FAR_VERB = 14  # tokens between a headline's verb and its subject
 _KO = match_key("को")
+_NOMINAL = frozenset(map(match_key, ("मिलना", "बैठना")))
 _NEAR = 150  # tokens on either side of the event that can matter
 _SO, _THAT, _NOT = match_key("तो"), match_key("कि"), match_key("नहीं")
 _GENITIVES = frozenset(map(match_key, ("का", "के", "की")))
@@ -175,6 +176,13 @@ class _Reader:
             if predicate is None:
                 return self._verbless(left)
             return self._by_group(predicate, at, light or predicate, left)
+        if (
+            own.forms == {"infinitive"}
+            and own.keys[-1] in _NOMINAL
+            and own.end < len(self.tokens)
+            and not own.is_finite
+        ):
+            return self._decide(None, None, "nominal", own.start, own.end)  # Y से मिलना अहम माना जा रहा है
         if own.is_finite or not {"infinitive", "absolutive", "stem"} & own.forms:
             return self._by_group(own, own.start, own, left)
         if (adjunct := self._adjunct(at, left)) is not None:
@@ -329,6 +337,8 @@ class _Reader:
             return self._decide("conditional", "future", "possibility", predicate.start, predicate.end)
         if "infinitive" in predicate.forms and {"present", "was"} & predicate.forms:
             return self._decide("planned", "future", "obligation", predicate.start, predicate.end)
+        if predicate.forms <= {"present"} and (cue := self._find(_SCHEDULED, start, predicate.start)) is not None:
+            return self._decide("planned", "future", "scheduled", cue)  # के अलावा … का कार्यक्रम है
         return self._decide("happened", "past", rule, predicate.start, predicate.end)
 
     def _ends_headline_part(self, at: int) -> bool:

@@ -296,6 +296,15 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "a noun of one word is no town": (
         "", "समर्थन जुटाने की मुहिम में [गांधी|gandhi] ने [मोदी|modi] से मुलाकात की।",
         ["gandhi+modi held in_person - -"]),
+    "met after all": (
+        "", "[फिदान|fidan] सोमवार को [अराघची|araghchi] से मिलने तेहरान पहुंचे। [फिदान|fidan] ने वहां [अराघची|araghchi] से दो घंटे बातचीत की।",
+        ["araghchi+fidan held in_person 2026-03-02 तेहरान"]),
+    "the program of one": (
+        "", "[विदेश मंत्री एस जयशंकर|jaishankar] का भी [ओली|oli] से मिलने का कार्यक्रम है।",
+        ["jaishankar+oli planned in_person - -"]),
+    "beside talks": (
+        "", "[मोदी|modi] के साथ बातचीत के अलावा [ओली|oli] का [मुर्मु|murmu] से मुलाकात करने का कार्यक्रम है।",
+        ["murmu+oli planned in_person - -"]),
 }  # fmt: skip
 
 NOT_MEETINGS = {
@@ -331,6 +340,8 @@ NOT_MEETINGS = {
     "only received": "[मोदी|modi] ने हवाई अड्डे पर [मैक्रों|macron] का स्वागत किया।",
     "rumour called wrong": "[अराघची|araghchi] से [रूबियो|rubio] की भेंट की अटकलें भी थीं, जिन्हें दूतावास ने गलत बताया।",
     "game": "शतरंज टूर्नामेंट में दोनों खिलाड़ी फाइनल में पहुंचे। [सिंह|singh] और [वांग|wang] पिछले साल भी आमने-सामने थे और मुकाबला बराबर रहा।",
+    "nominal": "[गांधी|gandhi] का [मोदी|modi] से मिलना अहम माना जा रहा है।",
+    "each met others": "[मोदी|modi] और [रहमान|rahman] ने एक-दूसरे के देशों के मंत्रियों से भी मुलाकात की।",
     "another's envoy": "[जयशंकर|jaishankar] [पुतिन|putin] के दूत से मिले।",
     "without": "[रूबियो|rubio] [लावरोव|lavrov] से मिले बिना लौट गए।",
 }
