@@ -24,7 +24,7 @@ test: setup-dev lint ## Lint, types and all quick tests
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 .PHONY: lint
-lint: setup-dev ## ruff, mypy, sqlfluff
+lint: setup-dev ## ruff (bandit's rules among its), mypy, sqlfluff
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy

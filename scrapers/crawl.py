@@ -121,7 +121,8 @@ class _Crawl:
         oldest = datetime.min.replace(tzinfo=UTC)
         queue = sorted(self.listed.values(), key=lambda c: c.listed_at or oldest, reverse=True)
         failures = 0
-        n_fetched = 0
+        # The budget is the day's: what other runs, or a killed try of this one, asked for is spent.
+        n_fetched = sum(earlier.n_asked.get(self.news_date, 0) for earlier in (self.known, self.before))
         n_left = 0
         for candidate in queue:
             if self._decided_before(candidate):

@@ -187,7 +187,7 @@ class HttpClient:
                     why = f"{host_of(exchange.final_url)} asks to be left alone for {wait:.0f} s"
                     self._stay_away[host_of(exchange.final_url)] = why
                 return [*attempts, replace(exchange, outcome="gave_up", detail=f"{exchange.detail}; {why}")]
-            wait = wait or self.limits.back_off_s * 2**number * random.uniform(0.75, 1.25)
+            wait = wait or self.limits.back_off_s * 2**number * random.uniform(0.75, 1.25)  # noqa: S311
             outcome = "http_error" if exchange.truncated else exchange.outcome
             attempts.append(
                 replace(exchange, outcome=outcome, detail=f"{exchange.detail}; trying again in {wait:.1f} s")

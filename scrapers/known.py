@@ -1,5 +1,6 @@
 """What earlier runs fetched, from their FETCHES files: so that a page is fetched again only to see if it changed."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -14,6 +15,9 @@ _COLUMNS = (
     "kind", "url", "final_url", "news_date", "requested_at", "outcome", "status", "etag", "last_modified", "n_listed",
     "payload_sha256",
 )  # fmt: skip
+UNASKED = frozenset({"already_taken", "skipped", "robots_denied", "reserved"})
+"""Outcomes that cost the outlet no request for the page."""
+
 # Fetching these again would cost the outlet the same and give the same.
 _HOPELESS = frozenset({"too_large", "not_html"})
 
@@ -35,12 +39,13 @@ class SeenPage:
 class Known:
     """``taken``: URLs whose pages are in the archive. ``refused``: URL → why it is not asked for again.
     ``validators``: feed or sitemap URL → what to ask "changed since?" with, where all it listed was dealt with.
-    ``pages``: URL → its page, where it may be visited again."""
+    ``pages``: URL → its page, where it may be visited again. ``n_asked``: night → requests for pages, of its budget."""
 
     taken: frozenset[str] = frozenset()
     refused: Mapping[str, str] = field(default_factory=dict)
     validators: Mapping[str, Validators] = field(default_factory=dict)
     pages: Mapping[str, SeenPage] = field(default_factory=dict)
+    n_asked: Mapping[date, int] = field(default_factory=dict)
 
 
 def known_from(paths: Sequence[Path]) -> Known:
@@ -54,8 +59,10 @@ def known_from_rows(rows: Iterable[Mapping[str, Any]]) -> Known:
     refused: dict[str, str] = {}
     latest: dict[str, tuple[datetime, Validators]] = {}
     visits: dict[str, list[Mapping[str, Any]]] = {}
+    n_asked: Counter[date] = Counter()
     for row in rows:
         url, outcome = row["url"], row["outcome"]
+        n_asked[row["news_date"]] += row["kind"] in ("page", "revisit") and outcome not in UNASKED
         if row["kind"] == "page":
             if outcome == "taken":
                 taken.update(u for u in (url, row["final_url"]) if u)
@@ -69,7 +76,7 @@ def known_from_rows(rows: Iterable[Mapping[str, Any]]) -> Known:
                 latest[url] = at, Validators(row["etag"], row["last_modified"])
     validators = {url: v for url, (_, v) in latest.items() if v.headers()}
     pages = {url: page for url, rows in visits.items() if (page := _seen(rows))}
-    return Known(frozenset(taken), refused, validators, pages)
+    return Known(frozenset(taken), refused, validators, pages, n_asked)
 
 
 def _seen(visits: list[Mapping[str, Any]]) -> SeenPage | None:

@@ -15,7 +15,7 @@ from protego._utils import _quote_path
 
 from scrapers.http_client import Exchange
 
-TOKEN = "rajnay"
+TOKEN = "rajnay"  # noqa: S105
 """Our product token: the name that a robots.txt speaks to us by."""
 
 _MAX_BYTES = 500 * 1024

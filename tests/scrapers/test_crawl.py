@@ -268,6 +268,39 @@ def test_newest_first_under_a_budget(site, serve, client, run_crawl, outlet):
     assert site.pages() == ["/20", "/9"]
 
 
+def test_the_budget_is_the_days_whatever_runs_share_it(site, serve, client, run_crawl, outlet, monkeypatch):
+    site.feed = rss(*(f"/{n}" for n in range(9)))
+    outlet = replace(outlet, politeness=Politeness(delay_s=0.0, daily_pages=5))
+    http = client(serve(site).address)
+    first = run_crawl(outlet, http, max_pages=2)
+    assert len(site.pages()) == 2
+    known = known_from_rows(first.rows)
+    # Killed in its third page, the second run has one page left when it is tried again.
+    write = crawl_module.ArchiveWriter.write
+    written: list[object] = []
+
+    def killed(archive, exchange):
+        written.append(exchange)
+        if len(written) == 3:
+            raise KeyboardInterrupt
+        return write(archive, exchange)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(crawl_module.ArchiveWriter, "write", killed)
+        with pytest.raises(KeyboardInterrupt):
+            run_crawl(outlet, http, known, "r2")
+    again = run_crawl(outlet, http, known, "r2")
+    assert again.n_left == 4
+    assert (
+        len({row["url"] for row in first.rows + again.rows if row["outcome"] == "taken" and row["kind"] == "page"}) == 5
+    )
+    # The next day has its own.
+    later = run_crawl(
+        outlet, http, known_from_rows(first.rows + again.rows), "r3", news_date=first.rows[0]["news_date"] + DAY
+    )
+    assert later.n_left == 0
+
+
 def sitemap(tag: str, *entries: tuple[str, str]) -> bytes:
     child = "url" if tag == "urlset" else "sitemap"
     inner = "".join(f"<{child}><loc>http://a.example{p}</loc><lastmod>{at}</lastmod></{child}>" for p, at in entries)

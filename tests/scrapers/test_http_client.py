@@ -294,6 +294,18 @@ def test_keeps_its_pace_per_host(serve, client, send):
     assert 1.5 < http.slept[0] <= 2.0
 
 
+def test_a_slow_host_is_asked_more_slowly(serve, client, send):
+    def slow(c, path, headers):
+        time.sleep(0.4)
+        send(c, b"x")
+
+    http = client(serve(slow).address)
+    for _ in range(2):
+        http.fetch("http://a.example/", gate=lambda _: Leave(delay_s=0.01))
+    assert len(http.slept) == 1
+    assert http.slept[0] > 0.3  # as long as its answer took
+
+
 # Where it may connect to
 
 
