@@ -3,7 +3,8 @@
 hinlegacy decodes. Its detector counts codes that English has too, so here the proof is the result: a text is legacy
 Hindi when decoding makes it well-formed Hindi with as many function words as any Hindi text has. Its DevLys table
 also reads Kruti Dev 010, and better than its Kruti Dev table: all are tried, the best result is taken. Words that come
-back right, of 21,085 typed in Kruti Dev: .9999, hinlegacy alone .9973 (.9353 by its Kruti Dev table), krutiextract .9958.
+back right, of 21,085 typed in Kruti Dev: .9999; hinlegacy alone .9973 (.9353 by its Kruti Dev table), krutiextract
+.9958.
 Latin words among the Hindi (EU, MoU) cannot be told from its codes.
 """
 
