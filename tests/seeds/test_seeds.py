@@ -36,7 +36,15 @@ IDS = {
     "places": "place_id",
     "media": "name_en",
 }
-FEWEST = {"states": 193, "igos": 80, "offices": 300, "office_holders": 600, "bodies": 100, "places": 400, "media": 30}
+FEWEST = {
+    "states": 193,
+    "igos": 150,
+    "offices": 550,
+    "office_holders": 1850,
+    "bodies": 800,
+    "places": 900,
+    "media": 150,
+}
 # The sorts of names inside which one alias may have one owner only. Towns share names, so do people: not here.
 ALIASES = {
     "states": (

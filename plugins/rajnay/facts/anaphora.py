@@ -14,6 +14,8 @@ from rajnay.facts.word_classes import Lexicon, W
 
 _BACK = 4  # sentences
 _STATE_PRONOUNS = frozenset({"उसने", "उससे", "उसके", "उसकी", "उसका", "उसे"})
+# After a party of what is told, alone or after a genitive: उनसे, के साथ, के बीच.
+_WITH = frozenset({"से", "को", "साथ", "बीच", "संग", "समक्ष"})
 _PARTICLES = frozenset({"भी", "ही", "तो"})
 _OBJECTS = frozenset({"उनसे", "उन्हें", "इनसे"})
 _SUBJECTS = frozenset({"उन्होंने", "उन्होने", "इन्होंने", "वे", "वह", "उसने"})
@@ -23,7 +25,8 @@ _SUBJECTS = frozenset({"उन्होंने", "उन्होने", "इ
 class Candidate:
     """A phrase as an antecedent: its persons or unnamed holders, the states behind it, and its part in the sentence.
 
-    ``is_subject``: it acts. ``is_place``: things happen in it.
+    ``is_subject``: it acts. ``is_place``: things happen in it. ``is_party``: it takes part in what is told: it acts, or
+    something is done with it. ``roles``: the offices of the people, as worded.
     """
 
     start: int
@@ -32,6 +35,8 @@ class Candidate:
     states: tuple[str, ...]
     is_subject: bool
     is_place: bool = False
+    is_party: bool = True
+    roles: tuple[str, ...] = ()
 
 
 def read_references(gathering: Gathering) -> None:
@@ -64,10 +69,12 @@ def _is_covered(phrase: Phrase, phrases: list[Phrase]) -> bool:
 def _candidate(gathering: Gathering, phrase: Phrase, words: Words, after: int) -> Candidate:
     people: list[str] = []
     states: list[str] = []
+    roles: list[str] = []
     for key in phrase.keys:
         draft = gathering.drafts[key]
         if draft.kind == "person" or phrase.kind == "title":
             people.append(key)
+            roles.append(draft.role or "")
         if draft.kind in ("state", "igo"):
             states.append(key)
         elif draft.code is not None and draft.code in gathering.drafts:
@@ -76,7 +83,12 @@ def _candidate(gathering: Gathering, phrase: Phrase, words: Words, after: int) -
         after += 1
     is_subject = words.key(after) == "ने" or not (words.is_a(after, W.CASE) or phrase.kind == "demonym")
     is_place = words.key(after) == "में"
-    return Candidate(phrase.span.start, phrase.span.end, tuple(people), tuple(states), is_subject, is_place)
+    joined = words.is_a(after, W.CONJUNCTION) or words.key(after) == ","
+    with_it = words.key(after) in _WITH or (words.is_a(after, W.GENITIVE) and words.key(after + 1) in _WITH)
+    return Candidate(
+        phrase.span.start, phrase.span.end, tuple(people), tuple(states), is_subject, is_place,
+        is_subject or joined or with_it, tuple(roles),
+    )  # fmt: skip
 
 
 def resolve(sentences: Sequence[tuple[Words, list[Candidate]]], lexicon: Lexicon) -> list[Phrase]:
@@ -108,7 +120,9 @@ def _echo(phrase: Phrase, before: list[list[Candidate]]) -> Candidate:
     origin = next((c for sentence in before for c in reversed(sentence) if key in c.people or key in c.states), None)
     people = (key,) if origin is not None and key in origin.people else ()
     states = origin.states if origin is not None else ()
-    return Candidate(phrase.span.start, phrase.span.end, people, states, is_subject=True)
+    held = zip(origin.people, origin.roles, strict=True) if origin is not None else ()
+    roles = tuple(role for who, role in held if who == key)
+    return Candidate(phrase.span.start, phrase.span.end, people, states, is_subject=True, roles=roles)
 
 
 def _before(sentences: Sequence[tuple[Words, list[Candidate]]], number: int, offset: int) -> list[list[Candidate]]:
@@ -140,16 +154,18 @@ def _collective(words: Words, i: int, before: list[list[Candidate]], lexicon: Le
             break
     if people is None and not words.is_a(i + 1, W.CASE) and not words.is_a(i + 1, W.COMMON):
         return None
-    keys = _several(before, wanted, people)
+    office = words.key(end - 1) if people else ""
+    keys = _several(before, wanted, people, lexicon.singular(office))
     if len(keys) < wanted:
         return None
     return Phrase(Span(*words.span(i, end)), keys, "collective")
 
 
-def _several(before: list[list[Candidate]], wanted: int, people: bool | None) -> tuple[str, ...]:
+def _several(before: list[list[Candidate]], wanted: int, people: bool | None, office: str | None) -> tuple[str, ...]:
     """The ``wanted`` people (or states; whichever are complete nearer when ``people`` is None) spoken of last.
 
-    Together in one sentence if there is a near one that has them all, else gathered backwards.
+    Together in one sentence if there is a near one that has them all, else gathered backwards. Where there are more,
+    those of ``office`` (दोनों मंत्री), then those who take part (not in whose presence, or whose spokesman).
     """
     groups: list[list[str]] = []
     for sentence in before:
@@ -162,7 +178,7 @@ def _several(before: list[list[Candidate]], wanted: int, people: bool | None) ->
     for k, group in enumerate(groups):
         # A name in the sentence itself has to be one of those meant before.
         if len(group) >= wanted and (k == 0 or set(groups[0]) <= set(group)):
-            return tuple(group[:wanted])
+            return tuple(_meant(before[k], group, wanted, office)[:wanted])
         if k and group and groups[0]:
             break
     chosen: list[str] = []
@@ -173,6 +189,20 @@ def _several(before: list[list[Candidate]], wanted: int, people: bool | None) ->
         if len(chosen) == wanted:
             break
     return tuple(chosen)
+
+
+def _meant(sentence: list[Candidate], group: list[str], wanted: int, office: str | None) -> list[str]:
+    """The members of ``group`` who are meant if it has more than ``wanted``; all of them if nothing tells."""
+    if len(group) > wanted and office:
+        roles = [(key, role) for c in sentence for key, role in zip(c.people, c.roles, strict=True)]
+        held = {key for key, role in roles if role.split()[-1:] == [office]}
+        if len(held) == wanted:
+            return [key for key in group if key in held]
+    if len(group) > wanted:
+        parties = {key for c in sentence if c.is_party for key in (*c.people, *c.states)}
+        if len(parties & set(group)) == wanted:
+            return [key for key in group if key in parties]
+    return group
 
 
 def _pronoun(words: Words, i: int, before: list[list[Candidate]]) -> Phrase | None:

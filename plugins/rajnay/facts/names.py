@@ -5,8 +5,8 @@ from rajnay.facts.word_classes import W
 
 # Endings that unknown words of the language have, but hardly a name: oblique plurals, futures. The
 # second list is for words without an office or honorific before them (अमेगा is a name after one).
-_NO_NAME = ("ियों", "ओं")
-_NO_NAME_ALONE = (*_NO_NAME, "ारों", "ठों", "तों", "कों", "टों", "वालों", "ेगा", "ेगी", "ेंगे", "ेंगी")
+_NO_NAME = ("ियों", "ओं", "ारों", "ठों", "तों", "कों", "टों", "वालों")
+_NO_NAME_ALONE = (*_NO_NAME, "ेगा", "ेगी", "ेंगे", "ेंगी")
 _LONGEST = 7  # words; longer runs are lists or headlines without commas
 _NAME = W.NAME | W.SURNAME
 _BLOCKS = (

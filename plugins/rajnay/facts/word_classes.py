@@ -74,7 +74,7 @@ class Lexicon:
     ``heads``: office heads and ranks; the value is True for a rank. ``organs``: organs of a state; the value is True
     for a mission. ``traps``: phrases in which a name names no actor. ``same_office``: match key of a
     role without spaces → the name of the office. ``fixed_owners``: an office → the one state that has it.
-    ``acronym``: names of letters written together.
+    ``acronym``: names of letters written together. ``offices_shared``: offices that two people may have in common.
     """
 
     classes: dict[str, int]
@@ -87,10 +87,19 @@ class Lexicon:
     collective_persons: frozenset[str]
     collective_states: frozenset[str]
     acronym: re.Pattern[str]
+    offices_shared: frozenset[str]
+
+    def singular(self, office: str) -> str | None:
+        """The office that a plural names (मंत्रियों → मंत्री); None for one that all people have (नेताओं)."""
+        word = _SINGULAR.sub(lambda m: "ी" if m.group() == "ियों" else "", office)
+        return word if word in self.offices_shared else None
 
     def is_acronym(self, word: str) -> bool:
         """Whether a word (match key) is three to six names of letters: एनसीएलटी."""
         return self.acronym.fullmatch(word) is not None
+
+
+_SINGULAR = re.compile("(?:ियों|ों)$")
 
 
 def _phrases(words: str) -> list[tuple[str, ...]]:
@@ -232,5 +241,6 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         collective_numbers={alias_keys(word)[0]: n for word, n in reference["numbers"].items()},
         collective_persons=frozenset(" ".join(keys) for keys in _phrases(reference["persons"])),
         collective_states=frozenset(_single(reference["states"])),
+        offices_shared=frozenset(_single(reference["shared_offices"])),
         acronym=re.compile("(?:" + "|".join(sorted(letters, key=len, reverse=True)) + "){3,6}"),
     )

@@ -144,3 +144,26 @@ def test_phrases_come_in_the_order_of_the_text() -> None:
     assert starts == sorted(starts)
     keys = {actor.key for actor in reading.actors}
     assert all(key in keys for phrase in reading.phrases for key in phrase.keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "names"),
+    [
+        (
+            "घाना के राष्ट्रपति क्वामे ओसेई ने वित्त मंत्री अकुआ मेन्साह की मौजूदगी में टोगो के राष्ट्रपति कोफी अगबोद से मुलाकात की। "
+            "दोनों नेताओं ने पुल पर चर्चा की।",
+            "दोनों नेताओं",
+            ("क्वामे ओसेई", "कोफी अगबोद"),
+        ),
+        (
+            "घाना के वित्त मंत्री क्वामे ओसेई ने राष्ट्रपति अकुआ मेन्साह और टोगो के वित्त मंत्री कोफी अगबोद से बात की। "
+            "दोनों मंत्रियों ने कर्ज पर चर्चा की।",
+            "दोनों मंत्रियों",
+            ("क्वामे ओसेई", "कोफी अगबोद"),
+        ),
+    ],
+)
+def test_of_three_in_a_sentence_the_two_are_those_of_the_office_or_those_who_take_part(
+    text: str, phrase: str, names: tuple[str, ...]
+) -> None:
+    assert phrases(text)[phrase] == ("collective", names)
