@@ -1,17 +1,15 @@
 """The text of pages that are drawn by a script: it lies as JSON beside it (Next.js' __NEXT_DATA__ and its like)."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from scrapers.main_content import SENTENCE_END, is_prose
-from scrapers.page_tree import PageTree
+from scrapers.page_tree import PageTree, lines_of_markup
 
 _MAX_VALUES = 20_000
 _ENOUGH = 300  # characters: less is a teaser
 _SENTENCES = 3
-_TAG = re.compile(r"<(?:p|br|div|li)[\s/>]", re.I)
 _TEXT_KEYS = ("text", "content", "html", "value", "body", "data", "para", "paragraph")
 
 
@@ -56,13 +54,7 @@ def _prose(blocks: list[str]) -> str:
     """The blocks' lines when they are an article's text, else nothing."""
     if sum(map(len, blocks)) < _ENOUGH:
         return ""
-    lines = [line for block in blocks for line in _lines(block)]
+    lines = [line for block in blocks for line in lines_of_markup(block)]
     text = "\n".join(lines)
     sentences = sum(line.endswith(SENTENCE_END) for line in lines)
     return text if len(text) >= _ENOUGH and sentences >= min(_SENTENCES, len(lines)) and is_prose(text) else ""
-
-
-def _lines(block: str) -> list[str]:
-    if _TAG.search(block):
-        return PageTree(block).lines()
-    return [line.strip() for line in block.split("\n") if line.strip()]

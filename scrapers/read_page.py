@@ -1,7 +1,8 @@
 """A page's bytes → the article that it tells, or why it tells none.
 
 Each field from the surest source that has it: JSON-LD, then the outlet's selectors (and microdata), then <meta> and
-headings; the body at last from a main-content extractor. What JSON-LD says comes back untouched.
+headings; the body at last from a main-content extractor. What JSON-LD says comes back untouched, but for a body that
+is HTML, which comes as its lines.
 """
 
 import re
@@ -23,9 +24,9 @@ from scrapers.main_content import SENTENCE_END, is_prose, main_content, without_
 from scrapers.nesting import nests_too_deep
 from scrapers.outlet import Layout, Outlet
 from scrapers.page import NotAnArticle, RawArticle, RawPage
-from scrapers.page_tree import PageTree, lines_of, outermost
+from scrapers.page_tree import PageTree, is_markup, lines_of, lines_of_markup, outermost
 from scrapers.robots import TOKEN
-from scrapers.shown import shown_time, shown_title
+from scrapers.shown import heading_above, shown_time, shown_title
 from scrapers.structured import Structured, is_false, names_of, paid_parts, read_structured, text_of
 from scrapers.urls import canonical_url, site_of
 
@@ -112,7 +113,7 @@ def _article(page: RawPage, outlet: Outlet) -> RawArticle:
     distrusted = {field for layout in outlet.layouts for field in layout.distrust}
     body, method, selected = "", "", None
     if isinstance(declared, str) and declared.strip() and "body" not in distrusted:
-        body, method = declared, "json_ld"
+        body, method = "\n".join(lines_of_markup(declared)) if is_markup(declared) else declared, "json_ld"
     if not body or distrusted:
         selected = _select(tree, shown, outlet, page.fetched_at.astimezone(IST).date())
         if selected and not body:
@@ -131,6 +132,9 @@ def _article(page: RawPage, outlet: Outlet) -> RawArticle:
     is_headed = method == "json_ld" or (selected is not None and selected.layout.title is not None)
     lines = [] if is_headed and published else PageTree(shown).lines()
     title = _title(said, selected, outlet, method, "title" in distrusted, lines)
+    if not title and method != "json_ld":
+        headings = [" ".join(lines_of(heading)) for heading in PageTree(shown).all("h1, h2, h3, h4, h5, h6")]
+        title = heading_above(headings, lines, body)
     published = published or shown_time(lines, title, body, page.fetched_at)
     modified = page_time(text_of(node.get("dateModified"))) or page_time(_meta(said, "article:modified_time"))
     article = RawArticle(

@@ -9,6 +9,7 @@ from scrapers.dates import PageTime, is_labelled_published, page_time
 _SEPARATORS = re.compile(r"\s+[|–—:•»-]\s+|\s*[|»:]\s+")
 _BYLINE = 120  # characters: a longer line is text
 _NEAR = 12  # lines between headline and text that may be byline, place, tools for sharing
+_OVER = 3  # lines over the headline
 _SHORT_TITLE = 12  # characters: a shorter part of a <title> is a name or a section
 
 
@@ -22,7 +23,7 @@ def shown_title(title: str, lines: Sequence[str]) -> str:
 
 
 def shown_time(lines: Sequence[str], title: str, body: str, seen_at: datetime) -> PageTime | None:
-    """The time in the byline: between headline and text; below the text only where a word says what it is.
+    """The time in the byline: between headline and text; just above it or below the text where a word says what it is.
 
     ``lines``: the page's, of which ``title`` and those of ``body`` are some. A date anywhere else is another article's,
     or today's.
@@ -35,5 +36,13 @@ def shown_time(lines: Sequence[str], title: str, body: str, seen_at: datetime) -
     begin, end = (of_text[0], of_text[-1]) if of_text else (len(lines), len(lines))
     above = [line for line in lines[at + 1 : min(begin, at + 1 + _NEAR)] if len(line) <= _BYLINE]
     below = [line for line in lines[end + 1 : end + 1 + _NEAR] if len(line) <= _BYLINE]
-    labelled = [line for line in (*above, *below) if is_labelled_published(line)]
+    over = [line for line in lines[max(0, at - _OVER) : at] if len(line) <= _BYLINE]
+    labelled = [line for line in (*above, *over, *below) if is_labelled_published(line)]
     return next((found for line in (*labelled, *above) if (found := page_time(line, seen_at))), None)
+
+
+def heading_above(headings: Sequence[str], lines: Sequence[str], body: str) -> str:
+    """The last of the page's headings that stands over the text; empty where none does."""
+    first = body.split("\n", 1)[0]
+    over = lines[: lines.index(first)] if first in lines else []
+    return next((heading for heading in reversed(headings) if heading in over), "")

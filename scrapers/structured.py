@@ -126,7 +126,7 @@ def read_structured(page: PageTree) -> Structured:
     nodes = [node for script in scripts for value in _load(script) for node in _own_nodes(value)]
     link = page.first("link[rel~=canonical i]")
     title = page.first("head > title") or page.first("title")
-    author = page.first("a[rel~=author], .vcard .fn, .byline .author")
+    author = page.first("a[rel~=author], .vcard .fn, .byline .author, .createdby [itemprop=name]")
     return Structured(
         nodes=tuple(nodes[:_MAX_NODES]),
         meta=meta,

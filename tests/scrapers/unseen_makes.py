@@ -367,6 +367,107 @@ def hours_ago(s: Story, url: str) -> str:
     )
 
 
+# A second lot, written after the first was mended.
+
+
+def joomla(s: Story, url: str) -> str:
+    return _page(
+        f"<title>{s.title} :: पर्वत संदेश</title><link rel=canonical href='{url}'>",
+        f"<ul>{_NAV}</ul><div class='item-page'><div class='page-header'><h2 itemprop='headline'>{s.title}</h2></div><dl class='article-info'><dt>विवरण</dt>"
+        f"<dd class='createdby'>लेखक: <span itemprop='name'>{s.author}</span></dd><dd class='published'>प्रकाशित: <time datetime='{s.at.isoformat()}'"
+        f" itemprop='datePublished'>{_words(s.at)}</time></dd><dd class='hits'>देखा गया: 412</dd></dl><div itemprop='articleBody'>{_p(s.paragraphs)}</div>"
+        f"<ul class='pager'><li>पिछला</li><li>अगला</li></ul></div><ul>{_LINKS}</ul>{_FOOT}",
+    )
+
+
+def dropcap(s: Story, url: str) -> str:
+    first = s.paragraphs[0]
+    cap = f"<p><span class='dropcap'>{first[:3]}</span>{first[3:]}</p>"
+    return _page(
+        f"<title>{s.title}</title><link rel=canonical href='{url}'><meta property='og:type' content='article'>"
+        f"<meta property='article:published_time' content='{s.at.isoformat()}'><meta property='article:author' content='https://social.example/u1'>",
+        f"<ul>{_NAV}</ul><h1>{s.title}</h1><a rel='author' href='/u1'>{s.author}</a><section>{cap}{_p(s.paragraphs[1:])}</section>"
+        f"<div class='claps'>48 लोगों ने पसंद किया</div>{_FOOT}",
+    )
+
+
+def date_above(s: Story, url: str) -> str:
+    return _page(
+        f"<title>{s.title} - जनादेश टुडे</title><link rel=canonical href='{url}'>",
+        f"<ul>{_NAV}</ul><div class=crumb>होम / विदेश / {s.title[:30]}</div><div class=pub>Publish Date: {s.at:%a, %d %b %Y %I:%M %p} (IST)</div><h1>{s.title}</h1>"
+        f"<div class=by>By: {s.author}</div><div id=story>{'<p>'.join(s.paragraphs)}</div><ul>{_LINKS}</ul>{_FOOT}",
+    )
+
+
+def html_in_json_ld(s: Story, url: str) -> str:
+    return _page(
+        f"<title>{s.title}</title><link rel=canonical href='{url}'>"
+        + _ld(
+            s,
+            url,
+            datePublished=s.at.isoformat(),
+            articleBody=_p(s.paragraphs),
+            author={"@type": "Person", "name": s.author},
+        ),
+        f"<ul>{_NAV}</ul><h1>{s.title}</h1><div class=x>{_p(s.paragraphs)}</div>{_FOOT}",
+    )
+
+
+def two_articles(s: Story, url: str) -> str:
+    other = STORIES[(STORIES.index(s) + 1) % len(STORIES)]
+    return _page(
+        f"<title>{s.title} | दिशा न्यूज</title><link rel=canonical href='{url}'>"
+        + _ld(s, url, datePublished=s.at.isoformat(), author={"name": s.author}),
+        f"<ul>{_NAV}</ul><article data-id=1><h1>{s.title}</h1><div class=txt>{_p(s.paragraphs)}</div></article>"
+        f"<article data-id=2><h1>{other.title}</h1><div class=txt>{_p(other.paragraphs)}</div></article>{_FOOT}",
+    )
+
+
+def readers_letters(s: Story, url: str) -> str:
+    letters = "".join(
+        f"<li class=comment><cite>पाठक {n}</cite><p>बहुत अच्छा लिखा है आपने, पर इस विषय पर सरकार को पहले ही ध्यान देना चाहिए था। हमारे यहां भी ऐसी ही हालत है और कोई"
+        f" सुनने वाला नहीं है, उम्मीद है अब कुछ होगा।</p></li>"
+        for n in range(6)
+    )
+    return _page(
+        f"<title>{s.title}</title><link rel=canonical href='{url}'>",
+        f"<ul>{_NAV}</ul><h1>{s.title}</h1><p class=meta>{s.author} | {_words(s.at)}, {s.at:%H:%M} IST</p><div class=entry>{_p(s.paragraphs)}</div>"
+        f"<h3>6 प्रतिक्रियाएं</h3><ol class=commentlist>{letters}</ol>{_FOOT}",
+    )
+
+
+def consent_banner(s: Story, url: str) -> str:
+    banner = (
+        "<div class=cookie-consent><p>हम आपके अनुभव को बेहतर बनाने के लिए कुकीज का उपयोग करते हैं। इस साइट का उपयोग जारी रखकर आप हमारी गोपनीयता नीति और सेवा की"
+        " शर्तों से सहमत होते हैं।</p><button>स्वीकार करें</button></div>"
+    )
+    return _page(
+        f"<title>{s.title}</title><link rel=canonical href='{url}'><meta property='og:title' content='{s.title}'><meta property='og:type' content='article'>",
+        f"{banner}<ul>{_NAV}</ul><main><h1>{s.title}</h1><div><time datetime='{s.at.isoformat()}'>{s.at:%d %b}</time></div><div class=m>{_p(s.paragraphs)}</div></main>"
+        f"<ul>{_LINKS}</ul>{_FOOT}",
+    )
+
+
+def summary_points(s: Story, url: str) -> str:
+    caption = (
+        "<figure><img src=/a.jpg><figcaption>बैठक के बाद पत्रकारों से बात करते अधिकारी। फोटो: एजेंसी</figcaption></figure>"
+    )
+    return _page(
+        f"<title>{s.title}</title><link rel=canonical href='{url}'>"
+        + _ld(s, url, datePublished=s.at.isoformat(), author=[{"name": s.author}], publisher={"name": "x"}),
+        f"<ul>{_NAV}</ul><h1>{s.title}</h1>{caption}<div class=b>{_between(s.paragraphs, 2, '<blockquote class=twitter-tweet lang=en><p>Talks were held today.</p>&mdash; Desk (@desk) <a href=#>November 24, 2026</a></blockquote>')}</div>"
+        f"<div class=tags><a>#बैठक</a> <a>#समझौता</a></div><ul>{_LINKS}</ul>{_FOOT}",
+    )
+
+
+def plain_text_lines(s: Story, url: str) -> str:
+    return (
+        f"<html><body bgcolor=white><center><h3>जिला सूचना कार्यालय</h3></center><h4>{s.title}</h4><pre>{s.at:%d.%m.%Y %H.%M}</pre>"
+        + "".join(f"<div align=justify>{t}</div><br>" for t in s.paragraphs)
+        + "<hr><small>जिला प्रशासन</small></body></html>"
+    )
+
+
 @dataclass(frozen=True)
 class _Make:
     build: Callable[[Story, str], str]
@@ -381,6 +482,8 @@ _MAKES = (
     _Make(breaks_only, has_author=False), _Make(tables, has_author=False), _Make(related_inside, zone_known=False), _Make(ads_inside),
     _Make(author_box), _Make(english_sidebar, has_author=False), _Make(kruti_dev, has_author=False), _Make(drupal, has_author=False, zone_known=False),
     _Make(microdata), _Make(graph_of_entities), _Make(hours_ago, has_author=False),
+    _Make(joomla), _Make(dropcap), _Make(date_above, has_author=False), _Make(html_in_json_ld), _Make(two_articles), _Make(readers_letters, has_author=False),
+    _Make(consent_banner, has_author=False), _Make(summary_points), _Make(plain_text_lines, has_author=False, zone_known=False),
 )  # fmt: skip
 
 
