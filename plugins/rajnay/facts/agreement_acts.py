@@ -150,7 +150,7 @@ def read_acts(document: Document, sentence: Sentence, head: Head, limit: int) ->
         if after < len(words) and words[after].key in _COPULAS:
             return [DESCRIBED]
         if sentence.is_headline and after >= len(words):
-            return [_verbless(head)]
+            return [_inverted(document, sentence, groups, head) or _verbless(head)]
         return [SPOKEN_OF]
     told = [act for act in (first, later) if act is not None]
     before = _before(words, head)
@@ -165,6 +165,15 @@ def read_acts(document: Document, sentence: Sentence, head: Head, limit: int) ->
 def _verbless(head: Head) -> Act:
     """A headline that is only the agreement: भारत-ओमान में मुक्त व्यापार समझौता."""
     return Act("agreed", "happened", "past", None, "agreement.verbless")
+
+
+def _inverted(document: Document, sentence: Sentence, groups: Sequence[VerbGroup], head: Head) -> Act | None:
+    """A headline that puts the verb first: आज करेंगे समझौता."""
+    verb = next((g for g in groups if g.is_finite and g.end == head.phrase), None)
+    if verb is None:
+        return None
+    said = Span(sentence.tokens[verb.start].start, sentence.tokens[verb.end - 1].end)
+    return asserted(document, sentence, "agreed", (verb.start, verb.end), said)
 
 
 def _cued(
@@ -223,11 +232,6 @@ def _cued(
             return Act("ended", "happened", "past", cue, "agreement.ended")
         if status == "ended" and _remains(words, stop):
             return Act("ended", "happened", "past", cue, "agreement.ended")
-        is_signed = (
-            stop < end and words[stop].key == _ON and any(t.key in SIGN_KEYS for t in words[stop + 1 : stop + 3])
-        )
-        if status == "in_force" and is_signed:
-            continue  # नवीनीकरण पर हस्ताक्षर
         if status == "signed" and any(t.key in _ALLOWED for t in words[stop:end]):
             return SPOKEN_OF  # हस्ताक्षर करने के लिए अधिकृत
         if status in ("signed", "approved") and _is_refused(words, stop):
@@ -242,7 +246,7 @@ def _cued(
             act = asserted(document, sentence, "approved", cue, trigger)
         if any(t.key in _ON_THE_WAY for t in words[stop : stop + 4]):
             return Act("proposed", "planned", "past", cue, "agreement.on_the_way")
-        if status in ("in_force", "ended") and _is_only_discussed(words, stop):
+        if _is_only_discussed(words, stop):
             return Act("proposed", "planned", "past", cue, "agreement.discussed")
         if status != "signed" or act.status == "approved":
             return act

@@ -127,7 +127,7 @@ class SentenceReader:
                 continue
             taken.update(range(argument.first, argument.end))
         for found in dates:
-            if found.precision != "year":
+            if found.rule != "date.year":
                 taken.update(
                     i for i, t in enumerate(parsed.words) if found.span.start <= t.start and t.end <= found.span.end
                 )

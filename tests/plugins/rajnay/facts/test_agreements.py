@@ -362,6 +362,8 @@ def test_any_words_are_read_without_error(words):
         ("भारत और ओमान ने सोमवार को निवेश संधि पर बातचीत पूरी होने की घोषणा की।", ("IND+OMN", "निवेश संधि", "treaty", "agreed", "2025-09-08")),
         ("भारत और ओमान सोमवार को निवेश संधि पर बातचीत करेंगे।", ("IND+OMN", "निवेश संधि", "treaty", "proposed", None)),
         ("कतर और मिस्र ने गैस समझौते पर रविवार को लंबी बातचीत के बाद हस्ताक्षर किए।", ("EGY+QAT", "गैस समझौते", "agreement", "signed", "2025-09-07")),
+        ("भारत और ओमान जिस निवेश संधि पर दो साल से बात कर रहे हैं, उसका मसौदा लंबा है।", ("IND+OMN", "निवेश संधि", "treaty", "proposed", None)),
+        ("भारत और ओमान के बीच इस साल निवेश संधि पर हस्ताक्षर होना मुश्किल है।", ("IND+OMN", "निवेश संधि", "treaty", "proposed", None)),
         ("चीन और ब्राजील के बीच रेल समझौता अब हो रहा है।", ("BRA+CHN", "रेल समझौता", "agreement", "proposed", None)),
         # names and numbers
         ("भारत और वियतनाम ने 10 वर्षीय रक्षा समझौते पर हस्ताक्षर किए।", ("IND+VNM", "10 वर्षीय रक्षा समझौते", "agreement", "signed", None)),
@@ -373,6 +375,11 @@ def test_any_words_are_read_without_error(words):
 )  # fmt: skip
 def test_what_becomes_of_it(text, fact):
     assert told(text) == ([fact] if fact else [])
+
+
+def test_a_headline_may_put_the_verb_first():
+    assert told("", title="भारत और कतर आज करेंगे समझौता")[0][3] == "proposed"
+    assert told("", title="भारत और कतर ने किया समझौता")[0][3] == "agreed"
 
 
 def test_a_memorandum_called_an_agreement_by_the_headline_is_one_memorandum():
