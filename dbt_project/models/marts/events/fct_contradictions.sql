@@ -98,6 +98,8 @@ stepped as (
             current.agreement_id = chosen.agreement_id
             and current.status = chosen.status
             and current.date is not distinct from chosen.date
+            and current.status = current.told_status
+            and current.date is not distinct from current.told_date
     inner join step on current.agreement_id = step.agreement_id
     where
         (
@@ -113,10 +115,31 @@ stepped as (
     group by all
 ),
 
+decided as (
+    {% for slot in ['status', 'date'] %}
+        select
+            'agreement' as event_type,
+            agreement_id as event_id,
+            '{{ slot }}' as slot,
+            {{ slot }} as chosen_value,
+            told_{{ slot }} as other_value,
+            null as chosen_article_id,
+            article_id as other_article_id,
+            0 as n_sources_chosen,
+            1 as n_sources_other,
+            'set_by_person' as rule
+        from {{ ref('int_agreements__current_status') }}
+        where {{ slot }} != told_{{ slot }}
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
+),
+
 contradiction as (
     from compared
     union all
     from stepped
+    union all
+    from decided
 ),
 
 sentence as (
