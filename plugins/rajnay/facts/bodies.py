@@ -214,7 +214,8 @@ def _ministry(words: Words, head: int) -> Body | None:
             break
     if start == head:
         return Body(head, head + 1, head, None, None, None, "actor.body.short", is_bare=True)
-    if words.is_a(head + 1, W.LEVEL):
+    # सरकारी विभाग: which one is not said.
+    if words.is_a(head + 1, W.LEVEL) or (start == head - 1 and words.is_a(start, W.GENERIC)):
         return None
     whole, code = _state_before(words, start)
     return Body(start, head + 1, whole, None, code, None, "actor.body.ministry", is_organ=True)
@@ -257,8 +258,8 @@ def _headed(words: Words, head: int) -> Body | None:
             # In भारत-स्वीडन संयुक्त आयोग the state is a party, not part of a name.
             if entity.entry.kind in ("media", "metonym", "body") or words.key(entity.start - 1) in ("-", "–"):
                 break
-            # चीनी कंपनी: which one is not said.
-            vague = words.is_a(head, W.CLASS_NOUN) and words.is_a(head, W.NEEDS_PROPER)
+            # चीनी कंपनी: which one is not said, but अमेरिकी अंतरिक्ष एजेंसी is one.
+            vague = not specific and words.is_a(head, W.CLASS_NOUN) and words.is_a(head, W.NEEDS_PROPER)
             proper = proper or not vague or entity.entry.kind not in STATE_KINDS
             code = entity.entry.code
             start = entity.start
