@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scrapers import crawl
 from scrapers.http_client import Exchange
 from scrapers.robots import Decision, Robots, Rules, read_robots
 from tests.scrapers.robots_report import answer_cases, cases
@@ -82,6 +83,10 @@ def test_fetched_once_a_host_and_scheme():
     for url in ("http://a.example/x", "http://a.example/y?z", "http://b.example:8080/", "https://a.example/"):
         robots.decide(url)
     assert asked == ["http://a.example/robots.txt", "http://b.example:8080/robots.txt", "https://a.example/robots.txt"]
+
+
+def test_no_copy_is_used_for_more_than_a_day():
+    assert crawl._CRAWL_S < 24 * 3600  # each crawl fetches its own (2.4)
 
 
 @given(st.binary(max_size=2000))
