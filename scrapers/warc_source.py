@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pyarrow.fs as pafs
 import requests
@@ -136,7 +136,7 @@ def _found(source: str) -> list[str]:
         query = f"?{urlsplit(source).query}" if urlsplit(source).query else ""
         with _said_of(source):
             entries = system.get_file_info(pafs.FileSelector(key, recursive=True))
-        return [f"s3://{e.path}{query}" for e in entries if e.is_file and e.path.endswith(_SUFFIXES)]
+        return [f"s3://{quote(e.path)}{query}" for e in entries if e.is_file and e.path.endswith(_SUFFIXES)]
     if not _path(source).is_dir():
         raise SourceError(f"{source}: no such file or folder")
     return [str(path) for path in _path(source).rglob("*") if path.name.endswith(_SUFFIXES) and path.is_file()]
@@ -159,9 +159,9 @@ def _beside(source: str, line: str) -> str:
     if urlsplit(line).scheme or line.startswith("/"):
         return line
     if parts.scheme in ("http", "https"):
-        return urljoin(source, f"/{line}")
+        return urljoin(source, f"/{quote(line)}")
     if parts.scheme == "s3":
-        return f"s3://{parts.netloc}/{line}" + (f"?{parts.query}" if parts.query else "")
+        return f"s3://{parts.netloc}/{quote(line)}" + (f"?{parts.query}" if parts.query else "")
     return str(_path(source).parent / line)
 
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 from xml.sax.saxutils import escape
 
 import pytest
@@ -203,9 +203,9 @@ def test_all_of_a_folder(tmp_path: Path) -> None:
 
 
 def test_all_under_an_s3_prefix(store: Store) -> None:
-    store.files |= {f"/bucket/2025/{name}": b"x" for name in ("b.warc.gz", "a.warc.gz", "c.paths")}
+    store.files |= {f"/bucket/2025/{name}": b"x" for name in ("b.warc.gz", "a समाचार.warc.gz", "c.paths")}
     found = addresses(s3(store, "2025"))
-    assert found == [s3(store, "2025/a.warc.gz"), s3(store, "2025/b.warc.gz")]
+    assert found == [s3(store, quote("2025/a समाचार.warc.gz")), s3(store, "2025/b.warc.gz")]
     with source_at(found[0]).open_at(0) as stream:
         assert stream.read() == b"x"
 
