@@ -68,8 +68,9 @@ class Hosts:
             self._under.setdefault(host, []).append((f"/{path}/" if path else "/", outlet.name, skipped))
         if hosts:
             given = [_host(host) for host in hosts]
+            named = {one: self.outlet_of(f"https://{one}/") or _name_of(one) for one in given}
             known = {host: entries for host, entries in self._under.items() if any(_is_at(host, one) for one in given)}
-            self._under = known | {one: [("/", _name_of(one), ())] for one in given if one not in known}
+            self._under = {one: [("/", name, ())] for one, name in named.items()} | known
         for entries in self._under.values():
             entries.sort(key=lambda entry: -len(entry[0]))  # the longest path first
 

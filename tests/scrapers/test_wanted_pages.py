@@ -222,6 +222,9 @@ def test_given_hosts_replace_the_outlets_and_keep_their_names() -> None:
     assert hosts.outlet_of("https://setu.example/1") is None
     assert hosts.outlet_of("https://www.24ghante.example/1") == "site_24ghante_example"
     assert hosts.outlet_of("https://nai-dunia.example/1") == "nai_dunia_example"
+    below = Hosts(outlets, ["desh.setu.example"])
+    assert below.outlet_of("https://desh.setu.example/1") == "setu"
+    assert below.outlet_of("https://setu.example/1") is None
 
 
 @pytest.mark.parametrize("host", ["", "https://", "a.example/path", "localhost", "a b.example", "ftp://a.example"])
