@@ -147,7 +147,8 @@ class DateReader:
             return None
         if mention.sentence.is_headline:
             number = mention.sentence.number
-            later = [d for s in self.document.sentences[number + 1 : number + 3] for d in self.dates(s, "past")]
+            next_ones = [s for s in self.document.sentences[number + 1 : number + 3] if not _is_earlier(s)]
+            later = [d for s in next_ones for d in self.dates(s, "past")]
             return as_context(next((d for d in later if d.precision == "day"), None))
         mine = self.who.codes(mention.parties)
         for meeting in self.scene.nearby(mention):
@@ -161,7 +162,7 @@ class DateReader:
         goes_on = units or mention.rule in ("agreement.collective", "agreement.undertaking", "agreement.meeting")
         if number == lead and number + 1 < len(self.document.sentences):
             following = self.document.sentences[number + 1]
-            if tense_of(following.tokens) == "future":
+            if tense_of(following.tokens) == "future" or _is_earlier(following):
                 return None
             later = [d for d in self.dates(following, "past") if d.precision == "day"]
             return as_context(next((d for d in later if not self.is_future(d)), None))
@@ -188,6 +189,11 @@ class DateReader:
                 if day is not None and not self.is_future(day):
                     return as_context(day)
         return None
+
+
+def _is_earlier(sentence: Sentence) -> bool:
+    """… रवाना हुए थे: does it tell what came before the news?"""
+    return any(token.key in _PLUPERFECT for token in sentence.tokens[-3:])
 
 
 def _meeting_date(meeting: Meeting) -> ResolvedDate | None:
