@@ -54,6 +54,10 @@ class Damage:
     why: str
 
 
+# Path under which an outlet's pages lie (with slashes), its name, its skip patterns.
+_Entry = tuple[str, str, tuple[re.Pattern[str], ...]]
+
+
 class Hosts:
     """Whose pages are wanted: those under the domains of ``outlets``, or of ``hosts`` alone where any are given.
 
@@ -61,7 +65,7 @@ class Hosts:
     """
 
     def __init__(self, outlets: Mapping[str, Outlet], hosts: Sequence[str] = ()) -> None:
-        self._under: dict[str, list[tuple[str, str, tuple[re.Pattern[str], ...]]]] = {}
+        self._under: dict[str, list[_Entry]] = {}
         for outlet in outlets.values():
             host, _, path = outlet.domain.partition("/")
             skipped = tuple(re.compile(pattern) for pattern in outlet.skip_urls)
@@ -70,7 +74,8 @@ class Hosts:
             given = [_host(host) for host in hosts]
             named = {one: self.outlet_of(f"https://{one}/") or _name_of(one) for one in given}
             known = {host: entries for host, entries in self._under.items() if any(_is_at(host, one) for one in given)}
-            self._under = {one: [("/", name, ())] for one, name in named.items()} | known
+            given_alone: dict[str, list[_Entry]] = {one: [("/", name, ())] for one, name in named.items()}
+            self._under = given_alone | known
         for entries in self._under.values():
             entries.sort(key=lambda entry: -len(entry[0]))  # the longest path first
 
