@@ -312,7 +312,7 @@ def test_a_bad_row_is_named(tmp_path: Path, spoil: Edit, told: str) -> None:
         Knowledge(tmp_path)
 
 
-def test_places_lie_in_places_of_the_seed_and_in_no_circle():
+def test_places_lie_in_places_of_the_seed_and_in_no_circle() -> None:
     known = {row["place_id"] for row in rows("places")}
     around = {row["place_id"]: row["within_place_id"] for row in rows("place_containments")}
     assert set(around) | set(around.values()) <= known
@@ -323,13 +323,13 @@ def test_places_lie_in_places_of_the_seed_and_in_no_circle():
             assert seen.count(seen[-1]) == 1, seen
 
 
-def test_every_indian_city_but_the_capital_lies_in_an_indian_state():
+def test_every_indian_city_but_the_capital_lies_in_an_indian_state() -> None:
     around = {row["place_id"] for row in rows("place_containments")}
     cities = {row["place_id"] for row in rows("places") if (row["code"], row["kind"]) == ("IND", "city")}
     assert cities - around == {"new-delhi"}
 
 
-def test_each_slot_has_its_rules_in_one_order():
+def test_each_slot_has_its_rules_in_one_order() -> None:
     asked = defaultdict(list)
     for row in rows("contradiction_rules"):
         asked[row["slot"]].append((int(row["position"]), row["criterion"]))

@@ -26,6 +26,7 @@ class Holder:
 
 def read_persons(gathering: Gathering, records: list[PersonRecord]) -> list[Holder]:
     """Makes the persons actors; gives who holds which office."""
+    records = _across_scripts(gathering, records)
     drafts = [_draft(gathering, record) for record in records]
     present: dict[int, list[tuple[PersonMention, Draft]]] = {}  # who is in a sentence
     for record, draft in zip(records, drafts, strict=True):
@@ -47,6 +48,24 @@ def read_persons(gathering: Gathering, records: list[PersonRecord]) -> list[Hold
                 offset = mention.words.tokens[mention.first].start
                 holders.append(Holder(draft.key, draft.code, mention.office.name, offset))
     return holders
+
+
+def _across_scripts(gathering: Gathering, records: list[PersonRecord]) -> list[PersonRecord]:
+    """The records, those of one known person in Latin and in Hindi letters (PM Modi, मोदी) made one."""
+    latin = {id(record) for record in records if record.mentions[0].words.is_latin(record.mentions[0].start)}
+    if not latin or len(latin) == len(records):
+        return records
+    kept: list[PersonRecord] = []
+    known: dict[str, PersonRecord] = {}
+    for record in records:
+        term = _known_term(gathering, record)
+        first = known.setdefault(term.person_id, record) if term is not None else record
+        if first is record or (id(first) in latin) == (id(record) in latin):
+            kept.append(record)
+        else:
+            for mention in record.mentions:
+                first.add(mention)
+    return kept
 
 
 def _draft(gathering: Gathering, record: PersonRecord) -> Draft:

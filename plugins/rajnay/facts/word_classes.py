@@ -120,13 +120,14 @@ def _people(knowledge: Knowledge, *, indian: bool) -> Iterator[tuple[str, ...]]:
 def _mark_people(classes: dict[str, int], knowledge: Knowledge, shared: set[str]) -> None:
     """Marks the words of known people's names, as far as they are nothing else.
 
-    Words of the language (की, मिले) and of states' names (कोरिया) are not marked: a full name is found whole all the
-    same, and by themselves they mean what they mean. ``shared``: words of Indian names and of their neighbours'.
+    Words of the language (की, मिले) and of names of states and capitals (कोरिया) are not marked: a full name is found
+    whole all the same, and by themselves they mean what they mean. ``shared``: words of Indian names and of their
+    neighbours'.
     """
     of_states = {
         key
         for keys in knowledge.entities.sequences()
-        if any(entry.kind in ("state", "demonym") for entry in knowledge.entities.get(keys))
+        if any(entry.kind in ("state", "demonym", "capital") for entry in knowledge.entities.get(keys))
         for key in keys
     }
     for keys in knowledge.people.sequences():

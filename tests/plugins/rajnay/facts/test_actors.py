@@ -184,6 +184,10 @@ MIXED = [
         "PM Modi ने जापानी PM शिगेरु इशिबा से FTA पर बात की।", "person IND Modi | PM; person JPN शिगेरु इशिबा | PM; state JPN"
     ),
     case(
+        "PM Narendra Modi ने फोन किया। बाद में मोदी ने Canada के PM मार्क कार्नी को पत्र लिखा।",
+        "person IND मोदी | PM; person CAN मार्क कार्नी | PM; state CAN",
+    ),
+    case(
         "वनुआटू के प्रधान मंत्री अलातोई कालसाकाउ (Alatoi Kalsakau) के द्वारा संधि की पुष्टि की गई है।",
         "person VUT Alatoi Kalsakau | प्रधान मंत्री; state VUT",
     ),
