@@ -7,6 +7,8 @@ import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from scrapers.outlet import Feed, Outlet
 from scrapers.wanted_pages import Damage, Found, Hosts, WantedPages, has_devanagari
@@ -191,6 +193,33 @@ def test_a_record_of_megabytes_is_told_whole_from_cut(path: Path) -> None:
     assert found == []
     assert damage.end is None
     assert pages.counts == {"kept": 0}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    changes=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 300), st.binary(max_size=300)), min_size=1, max_size=4),
+    zipped=st.booleans(),
+)
+def test_whatever_is_broken_ends_in_pages_and_damages(
+    path: Path, changes: list[tuple[float, int, bytes]], zipped: bool
+) -> None:
+    """Stretches of a file replaced by others: it is read to its end, and what is checked by a checksum comes as it was."""
+    records = [hindi(1), other(1), hindi(2)]
+    made(path, *records, gzip=zipped)
+    data = bytearray(path.read_bytes())
+    for where, n_lost, put in changes:
+        at = int(where * len(data))
+        data[at : at + n_lost] = put
+    path.write_bytes(data)
+    try:
+        found, damages, pages = read(path)
+    except SourceError:
+        return
+    assert pages.counts["kept"] == len(found)
+    assert pages.sha256 == hashlib.sha256(data).hexdigest()
+    assert all(damage.end is None or damage.start < damage.end for damage in damages)
+    if zipped:
+        assert {one.page.body for one in found} <= {record.body for record in records}
 
 
 # What is wanted
