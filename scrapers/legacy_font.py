@@ -18,7 +18,8 @@ _FONTS = ("devlys_010", "krutidev_010", "walkman_chanakya_905")
 _HINDI = tomllib.loads(files("scrapers").joinpath("hindi_words.toml").read_text("utf-8"))
 _WORDS = frozenset(_HINDI["function_words"])
 _VISARGA_WORDS = frozenset(_HINDI["visarga_words"])
-_ENDS_IN_VISARGA = re.compile("[\u0900-\u0902\u0904-\u0963]*\u0903(?![\u0900-\u0963])")
+# Begun at a word's beginning alone: at each letter of a hostile word it would take the square of its length.
+_ENDS_IN_VISARGA = re.compile("(?<![\u0900-\u0902\u0904-\u0963])[\u0900-\u0902\u0904-\u0963]*\u0903(?![\u0900-\u0963])")
 _SURE, _POSSIBLE = 0.12, 0.04  # Hindi prose has .25 to .40 of these words; English so decoded .00 to .02
 _ENOUGH_WORDS = 12  # fewer prove nothing: df reads as कि
 _DEVANAGARI = re.compile("[\u0904-\u0939\u0958-\u0961]")

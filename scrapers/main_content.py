@@ -21,6 +21,8 @@ _SEE_ALSO = tuple(_SIGNS["see_also"])
 _CALLS, _CALL_ENDS = _SIGNS["calls"], tuple(_SIGNS["call_ends"])
 _FRAME = ", ".join(f"[{attribute}*={name} i]" for name in _SIGNS["frame_names"] for attribute in ("class", "id"))
 _MOST_OF_FRAME = 0.3  # of a page's text: what has more is the page, whatever it is called
+_BLOCKS = "p, div, li, td, h1, h2, h3, h4, h5, h6"
+_MANY_BLOCKS = 2_000
 _JOINERS = dict.fromkeys((0x200C, 0x200D))
 
 
@@ -35,7 +37,9 @@ def main_content(tree: PageTree) -> str:
     """
     _drop_boxes(tree)
     html = tree.html
-    text = trafilatura.extract(html, include_comments=False, include_tables=False) or ""
+    # fast: without the second opinions that it asks for, of which one takes time by the square of the blocks.
+    is_huge = len(tree.all(_BLOCKS)) > _MANY_BLOCKS
+    text = trafilatura.extract(html, include_comments=False, include_tables=False, fast=is_huge) or ""
     if "\u200d" in html or "\u200c" in html:
         text = _with_joiners(text, tree)
     return without_asides(text)

@@ -36,6 +36,7 @@ _MICRODATA_WHOLE = Layout(body="[itemprop=articleBody]")
 _STUB = (
     600  # characters: below it, a body beside a call to subscribe is only a beginning, one beside a video its caption
 )
+_HEADINGS = 50  # more than that are no headlines
 _CLOSED = re.compile(r"</(?:html|body)\s*>\s*", re.I)
 _CUT_IN_TAG = re.compile(r"<[^<>]*$")
 
@@ -274,7 +275,8 @@ def _title(
         return headline  # as declared, even when empty
     found = selected.text(selected.layout.title) if selected else None
     whole = _without_name(_meta(said, "og:title") or said.title or "", outlet)
-    named = [heading for heading in said.headings if heading in whole] or said.headings
+    headings = said.headings[:_HEADINGS]
+    named = [heading for heading in headings if heading in whole] or headings
     h1 = named[0] if len(named) == 1 else None
     if h1 and h1 not in whole and whole in lines:
         h1 = None  # the outlet's name; the headline is another line of the page

@@ -10,11 +10,14 @@ _SEPARATORS = re.compile(r"\s+[|–—:•»-]\s+|\s*[|»:]\s+")
 _BYLINE = 120  # characters: a longer line is text
 _NEAR = 12  # lines between headline and text that may be byline, place, tools for sharing
 _OVER = 3  # lines over the headline
+_LONG_TITLE = 500  # characters: a longer one is no headline, and may be a trap of separators
 _SHORT_TITLE = 12  # characters: a shorter part of a <title> is a name or a section
 
 
 def shown_title(title: str, lines: Sequence[str]) -> str:
     """The longest part of a <title>, cut at its separators, that stands on the page as a line of its own; else all."""
+    if len(title) > _LONG_TITLE:
+        return title
     shown = set(lines)
     starts = [0, *(match.end() for match in _SEPARATORS.finditer(title))]
     ends = [*(match.start() for match in _SEPARATORS.finditer(title)), len(title)]

@@ -1,6 +1,7 @@
 """From a page's bytes to its article: where each field comes from, what is rejected and why, and that nothing raises."""
 
 import json
+import time
 import unicodedata
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -581,3 +582,21 @@ def test_dates_outside_the_byline_are_none():
     foot = "<ul><li>मेले की तारीखें 12 नवंबर 2026</li></ul>"
     html = f"{head}<h1>{TITLE}</h1><article>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}</article>{foot}"
     assert article(html).published_at is None
+
+
+TRAPS = [
+    f"<title>{'क - ' * 50_000}</title>",
+    f"<title>{'क' * 300_000}</title>" + f"<h1>{'क' * 30}</h1>" * 10_000,
+    f"<div>{'एक घंटे ' * 50_000}पहले</div>",
+    "<style>body {font-family: Kruti Dev 010}</style><p>" + "d" * 500_000 + "</p>",
+    '<script type="application/json">' + json.dumps([["क" * 50 + "।"] * 20] * 500) + "</script>",
+    '<div class="author-box">' * 4_000 + "क",
+]
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=range(len(TRAPS)))
+def test_no_trap_costs_the_square_of_its_length(trap):
+    started = time.process_time()
+    text = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    read_page(page(f"<html>{trap}<article>{text}</article></html>"), outlet())
+    assert time.process_time() - started < 20
