@@ -288,6 +288,20 @@ def _no_person(found: list[Row]) -> None:
     found[0]["person_id"] = ""
 
 
+def test_a_term_told_twice_is_named(tmp_path: Path) -> None:
+    for seed in SEEDS.glob("*.csv"):
+        (tmp_path / seed.name).write_bytes(seed.read_bytes())
+    found = rows("office_holders")[:2]
+    found.append(found[0] | {"end_date": "", "end_known": "false"})
+    path = tmp_path / "office_holders.csv"
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, COLUMNS["office_holders"].split())
+        writer.writeheader()
+        writer.writerows(found)
+    with pytest.raises(ValueError, match=re.escape(f"{path}, row 4: {found[0]['person_id']} has this office")):
+        Knowledge(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [

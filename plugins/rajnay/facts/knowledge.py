@@ -345,7 +345,10 @@ class Knowledge:
             person = row["person_id"]
             if not person:
                 raise SeedError(f"{where}: no person_id. Give one.")
-            terms.setdefault(person, []).append(Term(person, row["name_en"], row["code"], row["office_id"], start, end))
+            term = Term(person, row["name_en"], row["code"], row["office_id"], start, end)
+            if any(replace(other, end=end) == term for other in terms.get(person, ())):
+                raise SeedError(f"{where}: {person} has this office from {start} in another row too. Keep one of them.")
+            terms.setdefault(person, []).append(term)
             # In mixed text the English name stands, or its last word.
             latin = (row["name_en"], row["name_en"].split()[-1]) if row["name_en"] else ()
             for surface in (row["name_hi"], *_cell_list(row["variants_hi"]), *latin):
