@@ -28,6 +28,7 @@ def _words(name: str) -> frozenset[str]:
 _IN, _VENUES, _BEFORE, _GOING, _ARRIVING = (_words(n) for n in ("in", "venues", "before", "going", "arriving"))
 _NO_PLACE_ENDINGS = tuple(_words("no_place_endings"))
 _HYPHENS = frozenset("-–")
+_ALSO = frozenset(map(match_key, ("ही", "भी")))
 _ONE = _words("one") | frozenset(map(match_key, ("की", "का")))
 _ENVOYS = _words("envoys")
 _AFTER, _NOT, _EVEN = _words("after"), match_key("नहीं"), match_key("भी")
@@ -207,7 +208,7 @@ class Places:
         last = end - 1
         if words[last].text == ")":  # जर्मनी (Germany) पहुंचे
             last = next((i - 1 for i in range(last, max(low, last - 6), -1) if words[i].text == "("), last)
-        while last > low and words[last].key in frozenset(map(match_key, ("ही", "भी"))):
+        while last > low and words[last].key in _ALSO:
             last -= 1
         # हैदराबाद हाउस is one house; a राष्ट्रपति भवन stands in every capital.
         known_venue = (
