@@ -78,6 +78,8 @@ def _draft(gathering: Gathering, record: PersonRecord) -> Draft:
         words = mention.words
         kind: MentionKind = "name" if len(mention.keys) > 1 else "short"
         draft.name(words, mention.start, mention.end, kind, mention.rule)
+        if mention.nickname is not None:
+            draft.names.setdefault(words.surface(mention.nickname, mention.nickname + 1))
         if mention.latin is not None:
             draft.names.setdefault(words.surface(*mention.latin))
         if words.classes[mention.start] & W.TITLE and len(mention.keys) > 1:

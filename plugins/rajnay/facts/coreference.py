@@ -30,6 +30,8 @@ class PersonRecord:
         for variant in (mention.keys, keys):
             if variant not in self.variants:
                 self.variants.append(variant)
+        if mention.nickname is not None:
+            self.variants.append((mention.words.keys[mention.nickname],))
         if mention.latin is not None:
             self.variants.append(name_keys(mention.words.keys[slice(*mention.latin)]))
 

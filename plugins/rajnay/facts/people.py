@@ -13,6 +13,7 @@ _SURE_ALONE = 0.85  # of one that nothing shows to take part in the sentence
 _OF_STATE = 0.45  # of one after its state (टोगो के …)
 # Endings of finite verbs, which the learned words may lack.
 _VERB_ENDINGS = ("ेंगे", "ेंगी", "ेगा", "ेगी", "ाए", "ाया", "ाई", "ाएं", "ते", "ती", "ता", "ना", "कर")
+_QUOTES = frozenset("\"'“”‘’")
 # What is named after an office without being its holder's.
 _SCHEMES = frozenset({"योजना", "योजनाओं", "अभियान", "पोर्टल", "कोष", "पुरस्कार", "पुरस्कारों"})
 # Light verbs: the word before them is a verb's stem (राष्ट्रपति चुन लिए गए), unless it is known as a name.
@@ -28,8 +29,8 @@ class PersonMention:
     """One naming of a person in a sentence; token positions are end-exclusive.
 
     ``start:end``: the name. ``first:last``: the whole phrase with state, office, honorific and bracket.
-    ``latin``: token range of the name in Latin letters in the bracket after it. ``office`` as found beside the name;
-    ``owners``: the state, IGO or body that the phrase gives the person.
+    ``latin``: token range of the name in Latin letters in the bracket after it. ``nickname``: the token of one in quotes.
+    ``office`` as found beside the name; ``owners``: the state, IGO or body that the phrase gives the person.
     """
 
     words: Words
@@ -43,6 +44,7 @@ class PersonMention:
     owners: tuple[Entry, ...] = ()
     latin: tuple[int, int] | None = None
     has_honorific: bool = False
+    nickname: int | None = None
 
     @property
     def offset(self) -> int:
@@ -338,5 +340,8 @@ def _mention(
     last = latin[1] + 1 if latin else end
     if words.is_a(last, W.SUFFIX) and not latin:
         last += 1
+    nickname = None
+    if words.key(last) in _QUOTES and words.key(last + 2) in _QUOTES and words.is_devanagari(last + 1):
+        nickname, last = last + 1, last + 3  # पुष्प कमल दहल "प्रचंड"
     keys = name_keys(words.keys[start:end])
-    return PersonMention(words, start, end, first, last, keys, rule, office, owners, latin)
+    return PersonMention(words, start, end, first, last, keys, rule, office, owners, latin, nickname=nickname)
