@@ -29,7 +29,7 @@ class PersonMention:
     """One naming of a person in a sentence; token positions are end-exclusive.
 
     ``start:end``: the name. ``first:last``: the whole phrase with state, office, honorific and bracket.
-    ``latin``: token range of the name in Latin letters in the bracket after it. ``nickname``: the token of one in quotes.
+    ``latin``: token range of the name in Latin letters in the bracket after it. ``nickname``: its token, in quotes.
     ``office`` as found beside the name; ``owners``: the state, IGO or body that the phrase gives the person.
     """
 
