@@ -306,10 +306,10 @@ def _headed(words: Words, head: int) -> Body | None:
 
 def _acronym(words: Words, i: int, lexicon: Lexicon) -> Body | None:
     """An acronym that no list knows (एनसीएलटी), where it acts or has office-holders."""
-    if not lexicon.is_acronym(words.keys[i]) or words.is_a(i - 1, W.HEAD | W.HONORIFIC) or words.key(i + 1) == ".":
-        return None
     holds = words.is_a(i + 1, W.GENITIVE) and words.is_a(i + 2, W.HEAD | W.PREFIX)
-    if not (words.key(i + 1) in ("ने", "द्वारा") or holds):
+    if not (holds or words.key(i + 1) in ("ने", "द्वारा")) or words.is_a(i - 1, W.HEAD | W.HONORIFIC):
+        return None
+    if not lexicon.is_acronym(words.keys[i]):
         return None
     whole, code = _state_before(words, i)
     return Body(i, i + 1, whole, None, code, None, "actor.body.acronym")
