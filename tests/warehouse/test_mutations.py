@@ -25,8 +25,8 @@ BREAKS = [
     ),
     (
         "models/staging/stg_rajnay__readings.sql",
-        "max(news_date)",
-        "min(news_date)",
+        "max(told.news_date)",
+        "min(told.news_date)",
         "an_article_read_on_two_nights_is_the_later_one",
     ),
     (

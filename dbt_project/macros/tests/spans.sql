@@ -8,7 +8,7 @@ with fresh as materialized (
 )
 
 select m.*
-from {{ model }} as m
+from (select * from {{ model }}) as m
 inner join fresh on m.{{ article_id }} = fresh.article_id
 where substr(fresh.text, m.{{ start }} + 1, m.{{ end }} - m.{{ start }}) is distinct from m.{{ quoted }}
 {% endtest %}

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='article_id') }}
 -- Who each actor of an article is across articles: as the events step found, then as people moved, merged or rejected.
 with identified as (
     select

@@ -1,1 +1,2 @@
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='article_id') }}
 {{ assigned('agreement') }}

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='article_id') }}
 select
     article.article_id,
     article.outlet,

@@ -45,26 +45,44 @@ codings as (
     from {{ ref('igos') }}
 ),
 
+named as (
+    select target_id as id
+    from decided
+    union
+    select value as id
+    from decided
+    where value is not null
+),
+
+-- Of all nights, and of these ids only.
 known as (
     select distinct
         event_type as target_type,
         event_id as target_id
-    from {{ ref('stg_rajnay__event_assignments') }}
+    from {{ source('rajnay', 'event_assignments') }}
+    where event_id in (select named.id from named)
     union all
     select distinct
         event_type as target_type,
         concat(article_id, '/', fact_no) as target_id
-    from {{ ref('stg_rajnay__event_assignments') }}
+    from {{ source('rajnay', 'event_assignments') }}
+    where
+        article_id in (select split_part(named.id, '/', 1) from named)
+        and concat(article_id, '/', fact_no) in (select named.id from named)
     union all
     select distinct
         'actor' as target_type,
         actor_id as target_id
-    from {{ ref('stg_rajnay__actor_identities') }}
+    from {{ source('rajnay', 'actor_identities') }}
+    where actor_id in (select named.id from named)
     union all
-    select
+    select distinct
         'actor' as target_type,
         concat(article_id, '/', actor_key) as target_id
-    from {{ ref('stg_rajnay__actor_identities') }}
+    from {{ source('rajnay', 'actor_identities') }}
+    where
+        article_id in (select split_part(named.id, '/', 1) from named)
+        and concat(article_id, '/', actor_key) in (select named.id from named)
 ),
 
 -- Where merges lead, step by step; a chain that comes back to where it has been leads nowhere.

@@ -1,5 +1,6 @@
 """One ``dbt build`` of the build file, in a process of its own: dbt in ours would keep the file locked."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -41,6 +42,8 @@ class BuildReport:
 def build(lake: Lake, say: Callable[[str], None] = print, *, with_unit_tests: bool = False) -> BuildReport:
     """Seeds, models and tests of the build file; ``say`` gets one line a node.
 
+    What was built before by the same project is kept but for what the last load and people's decisions touch;
+    after any change of the project, or a build that failed, all is built anew.
     dbt's own unit tests check the SQL, not the data: they run where the code is tested, not every night.
     Raises WarehouseLocked where another process has the file, BuildFailed with the failed nodes and what they
     said. Only a build that passed whole may be published.
@@ -48,10 +51,18 @@ def build(lake: Lake, say: Callable[[str], None] = print, *, with_unit_tests: bo
     if not lake.build.exists():
         raise WarehouseError(f"{lake.build}: missing; run `rajnay load` first")
     lake.build_passed.unlink(missing_ok=True)
-    with opened(lake.build):  # a lock is told here, by its holder's name, and not after dbt's start
-        pass
+    project = _fingerprint()
+    with opened(lake.build) as connection:  # a lock is told here, by its holder's name, and not after dbt's start
+        connection.execute("create table if not exists raw.built_by (project varchar)")
+        is_night = connection.execute("select project from raw.built_by").fetchall() == [(project,)]
+        connection.execute("truncate raw.built_by")
     started = monotonic()
-    output = run_dbt(lake, "build", *([] if with_unit_tests else ["--exclude-resource-type", "unit_test"]))
+    output = run_dbt(
+        lake,
+        "build",
+        *([] if is_night else ["--full-refresh"]),
+        *([] if with_unit_tests else ["--exclude-resource-type", "unit_test"]),
+    )
     results = _results(lake, output)
     for result in results:
         say(str(result))
@@ -63,6 +74,8 @@ def build(lake: Lake, say: Callable[[str], None] = print, *, with_unit_tests: bo
             f"{told or output.stdout[-2000:]}",
             tuple(result.node for result in failed),
         )
+    with opened(lake.build) as connection:
+        connection.execute("insert into raw.built_by values (?)", [project])
     state = lake.build.stat()
     lake.build_passed.write_text(json.dumps({"size": state.st_size, "mtime_ns": state.st_mtime_ns}))
     return BuildReport(results, monotonic() - started)
@@ -89,6 +102,17 @@ def run_dbt(
         text=True,
         check=False,
     )
+
+
+def _fingerprint() -> str:
+    """Of all that decides what a row of the warehouse is, but for the data and people's decisions on them."""
+    digest = hashlib.sha256()
+    folders = ("macros", "models", "seeds")
+    files = [PROJECT / "dbt_project.yml", *(path for folder in folders for path in (PROJECT / folder).rglob("*.*"))]
+    for path in sorted(path for path in files if path.suffix in {".sql", ".yml", ".csv"}):
+        if path.name != "overrides.csv":
+            digest.update(f"{path.relative_to(PROJECT)}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def _results(lake: Lake, output: subprocess.CompletedProcess[str]) -> tuple[NodeResult, ...]:

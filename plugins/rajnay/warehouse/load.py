@@ -91,7 +91,10 @@ def load(
         connection.begin()
         if from_scratch and lake.warehouse.exists():
             _keep_history(connection, lake.warehouse)
+        of_dates = "select article_id from raw.articles where list_contains(?::date[], news_date)"
+        connection.execute(f"create or replace table raw.changed_articles as {of_dates}", [dates])
         rows = {table.name: _replace(connection, table, dates, paths) for table, paths in files}
+        connection.execute(f"insert into raw.changed_articles {of_dates}", [dates])
         rows["outlets"] = _replace_outlets(connection, known)
         nights = "create or replace table raw.loaded_nights as select unnest(?::date[]) as news_date"
         connection.execute(nights, [dates])

@@ -35,19 +35,23 @@ rejected as (
 
 told as (
     select
-        outlet,
-        news_date,
-        count(distinct meeting_id) as n_meetings
-    from {{ ref('int_meetings__told') }}
+        article.outlet,
+        article.news_date,
+        count(distinct assigned.meeting_id) as n_meetings
+    from {{ ref('int_meetings__assigned') }} as assigned
+    inner join {{ ref('int_articles__sourced') }} as article on assigned.article_id = article.article_id
+    where not assigned.is_rejected
     group by all
 ),
 
 agreed as (
     select
-        outlet,
-        news_date,
-        count(distinct agreement_id) as n_agreements
-    from {{ ref('int_agreements__told') }}
+        article.outlet,
+        article.news_date,
+        count(distinct assigned.agreement_id) as n_agreements
+    from {{ ref('int_agreements__assigned') }} as assigned
+    inner join {{ ref('int_articles__sourced') }} as article on assigned.article_id = article.article_id
+    where not assigned.is_rejected
     group by all
 ),
 

@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('int_overrides__decided') }} (which asks this table of the last build)
 select
     {{ key_of([
         'target_type', 'target_id', 'action', "coalesce(slot, '')", "coalesce(value, '')", 'decided_on', 'decided_by'

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='news_date') }}
 select
     run_id,
     news_date,
@@ -7,4 +8,5 @@ select
     cast(count(*) filter (where outcome = 'failed') as integer) as n_failed,
     round(sum(seconds), 3) as step_seconds
 from {{ ref('stg_rajnay__steps') }}
+{% if is_night() %} where {{ of_the_night('news_date') }} {% endif %}
 group by all

@@ -14,7 +14,7 @@ select
     article.dateline_date,
     article.section,
     article.published_at,
-    article.is_published_zone_known,
+    article.published_zone_known as is_published_zone_known,
     article.modified_at,
     article.fetched_at,
     article.language,
@@ -29,6 +29,7 @@ select
     article.warc_offset,
     visited.last_visited_at,
     visited.taken_down_at
-from {{ ref('stg_rajnay__articles') }} as article
-inner join {{ ref('int_articles__sourced') }} as sourced on article.article_id = sourced.article_id
+from {{ source('rajnay', 'articles') }} as article
+inner join {{ ref('int_articles__sourced') }} as sourced
+    on article.article_id = sourced.article_id and article.news_date = sourced.news_date
 left join {{ ref('int_articles__visited') }} as visited on article.article_id = visited.article_id

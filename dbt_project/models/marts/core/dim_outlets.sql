@@ -24,6 +24,6 @@ select
 from (
     select outlet from {{ ref('stg_rajnay__fetches') }}
     union
-    select outlet from {{ ref('stg_rajnay__articles') }}
+    select outlet from {{ ref('int_articles__sourced') }}
 ) as seen
 anti join {{ ref('stg_rajnay__outlets') }} as outlet on seen.outlet = outlet.outlet

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='article_id') }}
 -- Two entries of an article that are one actor (a name and an office that a seed joins) make one row.
 with mentions as (
     select
@@ -32,6 +33,7 @@ entries as (
             { 'confidence': actor.confidence, 'actor_key': actor.actor_key }
         ) as surest
     from {{ ref('int_actors__identified') }} as actor
+    semi join {{ ref('stg_rajnay__readings') }} as reading on actor.article_id = reading.article_id
     left join mentions on actor.article_id = mentions.article_id and actor.actor_key = mentions.target_key
     group by actor.article_id, actor.actor_id, actor.news_date
 )

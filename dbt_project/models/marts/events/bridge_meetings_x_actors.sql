@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='meeting_id') }}
 select
     member.meeting_id,
     member.actor_id,

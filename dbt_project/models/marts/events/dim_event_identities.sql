@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='event_id') }}
 -- An id that was merged away, or whose only report was moved, resolves to the event that has its reports now.
 {% for event_type in ['meeting', 'agreement'] %}
     select
@@ -8,6 +9,7 @@
         cast(count(*) as integer) as n_reports,
         bool_and(is_rejected) as is_rejected
     from {{ ref('int_' ~ event_type ~ 's__assigned') }}
+    where minted_id in (select touched.event_id from {{ ref('int_events__touched') }} as touched)
     group by minted_id
     {% if not loop.last %}union all{% endif %}
 {% endfor %}

@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='agreement_id') }}
 select
     {{ key_of(['step.article_id', 'step.agreement_no', 'step.step_no']) }} as agreement_status_id,
     step.agreement_id,

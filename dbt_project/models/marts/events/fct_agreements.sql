@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='agreement_id') }}
 with chosen as (
     select
         agreement_id,

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='event_id') }}
 -- Values that cannot both be true, with the sentences that say so and the rule that chose. A month that holds the
 -- chosen day, and a city in the chosen state, are no contradiction, nor is what was planned before it was done.
 with valued as (

@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='article_id') }}
 select
     {{ key_of([
         'evidence.article_id', 'evidence.target_type', 'evidence.target_key', 'evidence.slot', "coalesce(evidence.value, '')",

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='meeting_id') }}
 with chosen as (
     select
         meeting_id,

@@ -1,4 +1,4 @@
-{{ config(materialized='view') }}
+{{ config(materialized='incremental', incremental_strategy='night', unique_key='article_id') }}
 select
     {{ key_of([
         'mention.article_id', 'mention.target_type', 'mention.target_key', 'mention.char_start', 'mention.char_end'
