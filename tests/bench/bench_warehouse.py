@@ -7,15 +7,19 @@ ten tell a meeting, one in eight an agreement, each event on average 1.8 times, 
 sample press and the dev sets. Texts are random words of a small Hindi vocabulary: here only their size counts.
 """
 
-import resource
+import contextlib
+import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event, Thread
 from time import monotonic
 
 import duckdb
+import psutil
 
 from rajnay import events
 from rajnay.contracts import (
@@ -33,12 +37,14 @@ from rajnay.contracts import (
     MENTIONS,
 )
 from rajnay.paths import Lake
-from rajnay.warehouse.build import build
+from rajnay.warehouse.build import BuildReport, build
 from rajnay.warehouse.load import load
 from rajnay.warehouse.publish import publish
 from scrapers.parquet import Table, write
+from scrapers.tables import FETCHES
 
 A_NIGHT = 5_000
+DEAREST = 12
 LAST = date(2026, 11, 20)
 WORDS = [
     "मंत्री",
@@ -119,12 +125,13 @@ def write_night(connection: duckdb.DuckDBPyConnection, lake: Lake, night: date, 
             f"""select article_id, null as given_id, 'outlet' || (i % 20) as outlet, {day} as news_date,
             'http://o.example/' || article_id as url, 'http://o.example/' || article_id as url_canonical, text[:60] as title,
             text[62:] as body, text, 'hi' as language, {at} as published_at, true as published_zone_known, {at} as fetched_at,
-            'json_ld' as extraction_method, false as was_legacy_font, md5(text) as text_sha256, length(text) as n_chars from a""",
+            'json_ld' as extraction_method, false as was_legacy_font, md5(text) as text_sha256, length(text) as n_chars,
+            concat('warc/', $n) as warc_file, i as warc_offset, case when i % 5 = 0 then 'pti_bhasha' end as agency from a""",
         ),
         (
             CLUSTERS,
-            f"""select article_id, {day} as news_date, article_id as cluster_id, 'canonical' as role, 1.0 as similarity,
-            100 as n_shingles from a""",
+            f"""select article_id, {day} as news_date, md5(concat($n, '/', if(i % 7 = 6, i - 1, i))) as cluster_id,
+            if(i % 7 = 6, 'near', 'canonical') as role, 1.0 as similarity, 100 as n_shingles from a""",
         ),
         (
             ACTORS,
@@ -145,7 +152,8 @@ def write_night(connection: duckdb.DuckDBPyConnection, lake: Lake, night: date, 
         (
             MEETINGS,
             f"""select article_id, 0 as meeting_no, 'held' as status, 'happened' as realis, 'in_person' as channel,
-            '{night}' as date, null as date_end, 'day' as date_precision, 'explicit' as date_source, 'पेरिस' as place,
+            strftime({day} - cast(hash(i, 7) % 5 as int) // 4, '%Y-%m-%d') as date, null as date_end, 'day' as date_precision,
+            'explicit' as date_source, ['पेरिस', 'मस्कट', 'दिल्ली', 'काबुल'][1 + cast(hash(e) % 4 as int)] as place,
             null as occasion, ['व्यापार'] as topics, 'none' as attribution_kind, null as attribution_source,
             text[1:60] as evidence, 0 as char_start, 60 as char_end, {fact} from m""",
         ),
@@ -179,11 +187,20 @@ def write_night(connection: duckdb.DuckDBPyConnection, lake: Lake, night: date, 
         (
             EVENT_ASSIGNMENTS,
             f"""select article_id, {day} as news_date, 'meeting' as event_type, 0 as fact_no, article_id as fact_key,
-            concat('meeting:', $n, '/', e) as event_id, 'matched' as linked_by, 0.9 as link_score, 'paris' as place_id from m
-            union all select article_id, {day}, 'agreement', 0, article_id, concat('agreement:', $n, '/', e), 'matched', 0.9, null from g""",
+            concat('meeting:', greatest(0, $n - cast(hash(e) % 3 as int)), '/', e) as event_id, 'matched' as linked_by, 0.9 as link_score, 'paris' as place_id from m
+            union all select article_id, {day}, 'agreement', 0, article_id, concat('agreement:', greatest(0, $n - cast(hash(e) % 3 as int)), '/', e), 'matched', 0.9, null from g""",
         ),
     ):
         write_query(connection, lake.table(table, night), table, query.replace("$n", str(number)))
+    attempts = f"""
+        select concat('run', $n) as run_id, outlet, {day} as news_date, 'page' as kind, url, {at} as requested_at, outcome, 200 as status,
+            case when outcome = 'taken' then concat('warc/', $n) end as warc_file, case when outcome = 'taken' then i end as warc_offset
+        from (
+            select i, 'outlet' || (i % 20) as outlet, 'http://o.example/' || article_id as url, 'taken' as outcome from a
+            union all
+            select i, 'outlet' || (i % 20), 'http://o.example/' || article_id || '/old', 'already_taken' from a where i % 10 < 3
+        )"""
+    write_query(connection, lake.fetches("bench", night, f"run{number}"), FETCHES, attempts.replace("$n", str(number)))
 
 
 def write_query(connection: duckdb.DuckDBPyConnection, path: Path, table: Table, query: str) -> None:
@@ -200,11 +217,54 @@ def write_query(connection: duckdb.DuckDBPyConnection, path: Path, table: Table,
     pq.write_table(pa.Table.from_arrays(columns, schema=table.schema), path, compression="zstd")
 
 
+class Peak:
+    """The largest memory (resident, GiB) of this process and its children together, asked five times a second."""
+
+    def __init__(self) -> None:
+        self.gib = 0.0
+        self._done = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> "Peak":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        me = psutil.Process()
+        while not self._done.wait(0.2):
+            total = 0
+            for process in (me, *me.children(recursive=True)):
+                with contextlib.suppress(psutil.Error):
+                    total += process.memory_info().rss
+            self.gib = max(self.gib, total / 2**30)
+
+
+def processor_seconds() -> float:
+    """Of this process and its ended children: what is left of a measure where others use the machine too."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
 def measure(n_articles: int) -> None:
-    """Print what a full build of ``n_articles`` and one more night cost."""
+    """Print what a full build of ``n_articles`` and one more night cost, and the dearest nodes of each."""
     folder = Path(tempfile.mkdtemp(prefix="rajnay-bench-"))
     lake = Lake(folder)
     n_nights = n_articles // A_NIGHT
+
+    def timed(name: str, step: Callable[[], object]) -> None:
+        started, worked = monotonic(), processor_seconds()
+        with Peak() as peak:
+            done = step()
+        took, worked = monotonic() - started, processor_seconds() - worked
+        print(f"{n_articles:9,} {name:22}{took:7.1f} s  processor {worked:7.1f} s  peak {peak.gib:.2f} GiB", flush=True)
+        if isinstance(done, BuildReport):
+            for result in sorted(done.results, key=lambda result: -result.seconds)[:DEAREST]:
+                print(f"{'':10}{result}", flush=True)
+
     try:
         started = monotonic()
         with duckdb.connect() as connection:
@@ -212,30 +272,19 @@ def measure(n_articles: int) -> None:
                 write_night(connection, lake, LAST - timedelta(days=n_nights - number), number)
         print(f"{n_articles:9,} articles, generated in {monotonic() - started:.0f} s", flush=True)
 
-        def timed(name: str, step: object) -> None:
-            started = monotonic()
-            step()  # type: ignore[operator]
-            print(f"{n_articles:9,} {name:28}{monotonic() - started:7.1f} s", flush=True)
-
-        def drop_last() -> None:
-            for path in folder.glob(f"*/{LAST}.parquet"):
-                path.rename(path.with_suffix(".later"))
-
-        drop_last()
+        tonight = [*folder.glob(f"*/{LAST}.parquet"), *folder.glob(f"*/{LAST}")]
+        for path in tonight:
+            path.rename(path.with_name(f"later.{path.name}"))
         timed("full build: load", lambda: load(lake, None, []))
         timed("full build: dbt", lambda: build(lake, lambda _: None))
         timed("full build: publish", lambda: publish(lake))
-        for path in folder.glob(f"*/{LAST}.later"):
-            path.rename(path.with_suffix(".parquet"))
+        for path in tonight:
+            path.with_name(f"later.{path.name}").rename(path)
         timed("one night: events", lambda: events.run(lake, LAST))
         timed("one night: load", lambda: load(lake, LAST, []))
         timed("one night: dbt", lambda: build(lake, lambda _: None))
         timed("one night: publish", lambda: publish(lake))
-        size = lake.warehouse.stat().st_size / 2**30
-        peak = (
-            max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 2**20
-        )
-        print(f"{n_articles:9,} file {size:.2f} GiB, peak memory of any one process {peak:.2f} GiB", flush=True)
+        print(f"{n_articles:9,} file {lake.warehouse.stat().st_size / 2**30:.2f} GiB", flush=True)
     finally:
         shutil.rmtree(folder)
 

@@ -8,6 +8,9 @@ select
             then min(visit.requested_at) filter (where visit.status in (404, 410))
     end as taken_down_at
 from {{ ref('stg_rajnay__fetches') }} as visit
-inner join {{ ref('stg_rajnay__articles') }} as article on visit.outlet = article.outlet and visit.url = article.url
+-- Of any night: not only what staging shows.
+inner join {{ source('rajnay', 'articles') }} as article on visit.outlet = article.outlet and visit.url = article.url
+semi join {{ ref('int_articles__sourced') }} as reading
+    on article.article_id = reading.article_id and article.news_date = reading.news_date
 where visit.kind = 'revisit' and visit.status is not null
 group by all
