@@ -6,7 +6,7 @@
     union
     select split_part(target_id, '/', 1) as article_id
     from {{ decided }}
-    where target_type != 'actor' and contains(target_id, '/')
+    where contains(target_id, '/')
     union
     select article_id
     from {{ source('rajnay', 'actor_identities') }}

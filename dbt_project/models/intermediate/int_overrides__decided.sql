@@ -51,4 +51,4 @@ select
     target_type,
     value as target_id
 from relevant
-where action in ('merge', 'move')
+where value is not null
