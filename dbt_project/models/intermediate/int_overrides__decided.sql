@@ -40,15 +40,26 @@ relevant as (
         except
         from decisions
     )
+),
+
+named as (
+    select
+        target_type,
+        target_id
+    from relevant
+    union
+    select
+        target_type,
+        value as target_id
+    from relevant
+    where value is not null
 )
 
+from named
+union
+-- Who is merged into one of these.
 select
     target_type,
     target_id
-from relevant
-union
-select
-    target_type,
-    value as target_id
-from relevant
-where value is not null
+from {{ ref('int_overrides__checked') }}
+where problem is null and action = 'merge' and effective_value in (select named.target_id from named)
