@@ -19,8 +19,8 @@ BREAKS = [
     ),
     (
         "models/marts/core/fct_article_versions.sql",
-        "version_no = n_versions",
-        "version_no = 1",
+        "versions.version_no = versions.n_versions",
+        "versions.version_no = 1",
         "every_text_of_an_article_is_a_version_and_the_last_is_current",
     ),
     (
