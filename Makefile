@@ -52,6 +52,10 @@ docs: setup ## The warehouse's manual, one static HTML file
 score: setup-dev ## The facts' scores on ../shared/eval/dev, where it is
 	@$(BIN)/python -m tests.quality.score_dev
 
+.PHONY: mutation-check
+mutation-check: setup-dev ## Breaks the warehouse's models on purpose, one line a break: each must turn its test red
+	@$(BIN)/python -m pytest -v --no-header tests/warehouse/test_mutations.py
+
 .PHONY: add-outlet
 add-outlet: setup ## A new outlet's file and fixture. NAME=… URL=https://…
 	@$(BIN)/python -m scrapers.add_outlet "$(NAME)" "$(URL)" --contact "$${RAJNAY_CONTACT:-https://rajnay.example/contact}"

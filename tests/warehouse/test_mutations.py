@@ -192,6 +192,24 @@ BREAKS = [
         "a_full_name_that_two_claim_is_shown",
     ),
     (
+        "models/marts/events/fct_meetings.sql",
+        "told.status = chosen.status desc,",
+        "",
+        "a_meeting_shows_the_surest_sentence_of_its_chosen_status",
+    ),
+    (
+        "models/marts/events/fct_agreements.sql",
+        "on told.agreement_id = current.agreement_id and told.article_id = current.article_id",
+        "on told.agreement_id = current.agreement_id",
+        "an_agreement_shows_the_sentence_that_tells_its_status",
+    ),
+    (
+        "models/marts/events/bridge_agreements_x_actors.sql",
+        "count(distinct source_key)",
+        "count(distinct article_id)",
+        "a_partys_articles_and_sources_are_counted_once",
+    ),
+    (
         "models/marts/audit/fct_runs.sql",
         "max(started_at + to_microseconds(cast(seconds * 1e6 as bigint)))",
         "max(started_at)",
