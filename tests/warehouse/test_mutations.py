@@ -254,7 +254,9 @@ def test_a_lake_with_a_broken_model_is_not_published(warehouse, tmp_path):
     project = tmp_path / "dbt_project"
     shutil.copytree(build.PROJECT, project)
     path = project / "models/intermediate/int_actors__identified.sql"
-    path.write_text(path.read_text().replace(" and actor.actor_key = identity.actor_key", ""))
+    join_key = " and actor.actor_key = identified.actor_key"
+    assert join_key in path.read_text()
+    path.write_text(path.read_text().replace(join_key, ""))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "PROJECT", project)
         with pytest.raises(build.BuildFailed, match="key_int_actors__identified"):
