@@ -4,7 +4,6 @@ import os
 import shutil
 from datetime import date, timedelta
 
-import duckdb
 import pytest
 
 from rajnay.paths import Lake
@@ -151,17 +150,17 @@ def test_a_broken_file_is_not_rebuilt_over_at_the_cost_of_its_history(replayed, 
     assert copy.warehouse.read_bytes() == b"not DuckDB"
 
 
-def test_what_is_no_longer_said_ends_and_what_is_said_again_begins_anew(replayed, tmp_path):
-    """A fact whose article is read again without it is gone from then on, and not from before."""
+def test_what_is_no_longer_said_ends_but_was_said_before(replayed, tmp_path):
+    """An old night is read again without one report: its meeting is gone from the latest night on, and not before."""
     lake, said = replayed
     copy = _copy(lake, tmp_path)
-    with duckdb.connect(str(copy.warehouse)) as connection:
-        connection.execute("update raw.event_assignments set event_id = 'meeting:other' where event_type = 'meeting'")
-    day = NEXT + timedelta(days=1)
-    write_night(copy, day, [])
-    _night(copy, day)
-    assert [row[0] for row in _said_as_of(copy, day)["meetings"]] == ["meeting:other"]
-    assert _said_as_of(copy, NEXT) == said[NEXT]
-    gone = query(copy, "select distinct valid_to from hist_meetings where meeting_id != 'meeting:other'").rows
-    assert (day,) in gone
-    assert (None,) not in gone
+    write_night(copy, DAYS[2], NIGHTS[DAYS[2]][:1])
+    _night(copy, DAYS[2])
+    by_phone = "select meeting_id from meetings_as_of('{}') where channel = 'phone'"
+    assert query(copy, by_phone.format(NEXT)).rows == []
+    [[gone]] = query(copy, by_phone.format(DAYS[2])).rows
+    assert query(copy, f"select valid_from, valid_to from hist_meetings where meeting_id = '{gone}'").rows == [
+        (DAYS[2], NEXT)
+    ]
+    for day in DAYS:
+        assert _said_as_of(copy, day) == said[day], day
