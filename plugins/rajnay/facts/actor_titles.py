@@ -8,6 +8,9 @@ from rajnay.facts.model import Mention, Phrase, Span
 from rajnay.facts.people import TitleMention
 from rajnay.facts.word_classes import W
 
+_MINISTER = "मंत्री"
+_NO_MINISTERS = frozenset({"प्रधानमंत्री", "मुख्यमंत्री"})
+
 
 def read_titles(gathering: Gathering, holders: list[Holder]) -> None:
     """Adds the phrases of the unnamed office-holders."""
@@ -18,6 +21,9 @@ def read_titles(gathering: Gathering, holders: list[Holder]) -> None:
         for title in scene.titles:
             office, words = title.office, title.words
             fitting = by_office.get(office.name, [])
+            if office.name == _MINISTER:  # मंगोलियाई मंत्री: whichever of its ministers the article names
+                ministers = (h for h in holders if h.office.endswith(_MINISTER) and h.office not in _NO_MINISTERS)
+                fitting = [*fitting, *ministers]
             keys: list[str] = []
             if office.owners:
                 owned = (_owned(gathering, owner, title, fitting, scene) for owner in office.owners)
@@ -40,9 +46,9 @@ def _owned(gathering: Gathering, owner: Entry, title: TitleMention, fitting: lis
         inside = range(title.office.start, title.office.end)
         bodies = (body.key for body in scene.bodies if body.start in inside)
         return next((key for key in bodies if key in gathering.drafts), None)
-    for holder in fitting:
-        if holder.code == owner.code:
-            return holder.key
+    theirs = list(dict.fromkeys(holder.key for holder in fitting if holder.code == owner.code))
+    if theirs and (title.office.name != _MINISTER or len(theirs) == 1):
+        return theirs[0]
     key = gathering.entity_key(owner)
     return key if key in gathering.drafts else None
 

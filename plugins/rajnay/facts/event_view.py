@@ -96,6 +96,11 @@ class View:
         return any(w.key == _THAT or w.text in _QUOTES for w in self.words[: self.low])
 
     @property
+    def is_quoted(self) -> bool:
+        """Behind a quotation mark."""
+        return any(w.text in _QUOTES for w in self.words[: self.low])
+
+    @property
     def only_lists(self) -> bool:
         """इनमें X और Y शामिल हैं: what a group is made of, no attendance."""
         predicate = next((g for g in self.parsed.groups if g.end > self.after and g.is_finite), None)
@@ -172,7 +177,7 @@ def _own_start(parsed: Parsed, low: int, first: int) -> int:
 def _postposition(view: View) -> int | None:
     """The postposition after the event, or after what is joined to it (बैठक और कार्यक्रमों में)."""
     at = view.after
-    if view.key(at) in _AND:
+    if view.kind != "meet" and view.key(at) in _AND:
         at = next((i for i in range(at + 1, min(at + 5, view.high)) if view.key(i) in _POSTPOSITIONS), view.high)
     if view.key(at) not in _POSTPOSITIONS or is_verb(view.parsed, at):
         return None

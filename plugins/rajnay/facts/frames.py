@@ -119,6 +119,9 @@ _LEVEL = _k("स्तर", "स्तरीय")
 _COUNTRIES = _k("देशों", "राष्ट्रों")
 _NOT = match_key("नहीं")
 _AMONG = _k("समेत", "सहित", "सरीखे", "जैसे")
+_GROUPS = word_list("heads", "groups")
+_MOST_DESCRIBING = 4  # words between और and the name that they describe
+_LONGEST_OFFICE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,9 @@ def arguments(
             elif gap and all(t.key in _LINKS for t in gap) and any(t.key in _AND or t.text == "," for t in gap):
                 ands += any(t.key in _AND for t in gap)
                 commas += 1
+            elif _described(words, gap, simple[i + 1]):
+                ands += 1
+                commas += 1
             else:
                 break
             i += 1
@@ -211,6 +217,16 @@ def arguments(
         )  # fmt: skip
         i += 1
     return found
+
+
+def _described(words: Sequence[Token], gap: Sequence[Token], named: _Phrase) -> bool:
+    """और विद्रोही नेता X, और सशस्त्र समूह X: what stands between और and a name and says only who or what X is."""
+    if not 2 <= len(gap) <= _MOST_DESCRIBING + 1 or gap[0].key not in _AND or named.is_title:
+        return False
+    if not {gap[-1].key, words[named.first].key} & (_PEOPLE | _GROUPS):
+        return False
+    start = named.first - len(gap) + 1
+    return not any(t.key in _NO_ADJECTIVE or is_mark(t) or form_at(words, start + n) for n, t in enumerate(gap[1:]))
 
 
 def _juxtaposed(words: Sequence[Token], left: _Phrase, right: _Phrase, states: Container[str]) -> bool:
@@ -253,13 +269,19 @@ def _describes(words: Sequence[Token], state: _Phrase, first: int, states: Conta
     gap = words[state.end + 1 : first]
     if state.is_title and len(gap) == 2 and words[state.end].text == "(" and gap[-1].text == ")":
         return True  # भारत के राष्ट्रीय सुरक्षा सलाहकार (एनएसए) X
+    if state.widened or not gap or words[state.end].key not in _GENITIVE:
+        return False
+    # मंगोलिया के उद्योग एवं खनिज संसाधन मंत्री X; not के राष्ट्रपति और विदेश मंत्री X
+    is_office = any(t.key in _PEOPLE for t in words[first : first + 4]) and not any(t.key in _PEOPLE for t in gap)
     return (
-        not state.widened
-        and 0 < len(gap) <= 3
-        and words[state.end].key in _GENITIVE
+        len(gap) <= (_LONGEST_OFFICE if is_office else 3)
         and all(member.key in states for member in state.members)
         and not any(
-            t.key in _NO_ADJECTIVE or is_mark(t) and t.text not in _DASHES or form_at(words, state.end + 1 + i)
+            t.key in _NO_ADJECTIVE
+            and not (is_office and i and t.key in _AND)
+            or is_mark(t)
+            and t.text not in _DASHES
+            or form_at(words, state.end + 1 + i)
             for i, t in enumerate(gap)
         )
     )

@@ -14,6 +14,7 @@ from rajnay.facts.frames import Argument, word_list
 from rajnay.facts.model import MeetingStatus, ResolvedDate
 from rajnay.facts.places import is_headed
 from rajnay.facts.realis import Realisation
+from rajnay.facts.verbs import verb_groups
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token
 
@@ -22,7 +23,10 @@ _LOOK_BACK, LOOK_FAR = 3, 8  # sentences in which a day is looked for that goes 
 _BOUNDS = frozenset(("date.until", "date.since"))  # no days of an event
 _ABOUT_TO = frozenset(map(match_key, ("वाला", "वाले", "वाली")))
 _FROM_THAT = frozenset(map(match_key, ("इससे", "उससे", "इसके", "उसके")))
-_BUT, _NOT = match_key("बल्कि"), match_key("नहीं")
+_BUT, _NOT, _THAT = match_key("बल्कि"), match_key("नहीं"), match_key("कि")
+_HE = frozenset(map(match_key, ("वह", "वे")))
+_PROGRESSIVE = frozenset(map(match_key, ("रहा", "रहे", "रही", "रहीं")))
+_MOVING = word_list("reference", "moving")
 
 
 class MeetingDates:
@@ -58,21 +62,37 @@ class MeetingDates:
         chosen = (ahead[0] if ahead and status == "cancelled" else _best_date(ahead)) or _best_date(found)
         if chosen is not None:  # who writes or says आज means his own day, often not the paper's
             return chosen, view.is_reported and chosen.source == "relative"
-        if stated or view.is_reported:
+        if stated:
+            return None, False
+        # कोठारी ने बताया कि वह बुधवार को … जाएंगे, जहां वह Y से मिलेंगे: what stands before कि is another day's
+        begin = max((i + 1 for i in range(view.low) if words[i].key == _THAT), default=0)
+        if view.is_reported and (not begin or view.low <= begin or view.is_quoted):
             return None, False
         if view.low:
-            earlier = self._dates(words[0].start, words[view.low].start, realisation, sentence, goes_on)
+            earlier = self._dates(words[begin].start, words[view.low].start, realisation, sentence, goes_on)
             earlier = [d for d in earlier if d.rule not in _BOUNDS]
             if earlier:
                 return earlier[-1], False
+        if view.is_reported:
+            return None, False
         if status == "held" and realisation.realis == "happened":
             day, published = self._day_before(sentence, LOOK_FAR if goes_on else _LOOK_BACK), self.document.published_on
             return (day if day and (not published or (day.start or "") <= published.isoformat()) else None), True
-        if status == "planned" and goes_on and sentence.number:
+        if status == "planned" and sentence.number and (goes_on or self._sets_out(view, sentence)):
             previous = self.document.sentences[sentence.number - 1]
             ahead = self._dates(previous.start, previous.end, realisation, previous, goes_on=False)
             return _best_date([d for d in ahead if d.start and d.rule not in _BOUNDS]), True
         return None, False
+
+    def _sets_out(self, view: View, sentence: Sentence) -> bool:
+        """X कल दिल्ली आ रहे हैं। वह Y से मिलेंगे: he who meets has just been told to come that day."""
+        previous = self.document.sentences[sentence.number - 1]
+        if previous.is_headline or view.words[0].key not in _HE or view.low:
+            return False
+        verb = next((g for g in reversed(verb_groups(previous.tokens)) if g.is_finite), None)
+        if verb is None or not set(verb.keys) & _MOVING:
+            return False
+        return "future" in verb.forms or "present" in verb.forms and bool(set(verb.keys) & _PROGRESSIVE)
 
     def _dates(
         self, start: int, end: int, realisation: Realisation, sentence: Sentence, goes_on: bool
@@ -115,6 +135,7 @@ class MeetingDates:
                 for d in dates
                 if d.precision == "day" and d.start and d.rule != "date.distance" and d.rule not in _BOUNDS
             ]
+            days = [d for d in days if not _is_ahead(sentence, d)] if days else days
             self._days[number] = days[-1] if days else None
         return self._days[number]
 
@@ -127,6 +148,15 @@ class MeetingDates:
         return line.end if line is not None and is_headed(self.document.text, line) else sentence.start
 
     # -- memory ----------------------------------------------------------------------------------------
+
+
+def _is_ahead(sentence: Sentence, found: ResolvedDate) -> bool:
+    """यह बुधवार से प्रभावी होगा, कल हस्ताक्षर किए जाएंगे: no day on which something was."""
+    verb = next(
+        (g for g in verb_groups(sentence.tokens) if g.is_finite and sentence.tokens[g.start].start >= found.span.end),
+        None,
+    )
+    return verb is not None and "future" in verb.forms
 
 
 def _best_date(dates: Sequence[ResolvedDate]) -> ResolvedDate | None:

@@ -27,7 +27,7 @@ _CHAIRING, _HOSTING = phrase_list("predicate", "chairing"), phrase_list("predica
 _CALLING, _CALL_CAME = word_list("predicate", "calling"), word_list("predicate", "call_came")
 _APART = phrase_list("separate", "apart")
 _PLURALS, _NUMBERS = word_list("separate", "plurals"), word_list("separate", "numbers")
-_THEY, _BOTH = _k("वे", "वो", "ये"), _k("दोनों")
+_THEY, _BOTH, _AGAIN = _k("वे", "वो", "ये"), _k("दोनों"), word_list("reference", "again")
 _PLURAL_VERBS = _k("कीं", "हुईं")
 _PARTICLES = _k("भी", "ही", "तो", "नहीं")
 _NE, _SE, _IN, _ON, _KI = map(match_key, ("ने", "से", "में", "पर", "की"))
@@ -264,7 +264,7 @@ def _together(view: View) -> Frame | None:
         return None
     pronoun = view.subjects and view.subjects[0].members[0].kind == "pronoun" and view.subjects[0].case == "none"
     plural = pronoun and view.words[view.subjects[0].first].key in _THEY
-    bare = not view.subjects and any(w.key in _BOTH for w in view.words[view.low : view.first])
+    bare = not view.subjects and any(w.key in _BOTH or w.key in _AGAIN for w in view.words[view.low : view.first])
     if not (plural or bare) or view.kind != "meet" and light(view) not in _ACTIVE:
         return None
     return Frame("meeting.together", (), same_parties=True)

@@ -6,7 +6,7 @@ A bare mention (इस बैठक में) joins the last meeting told.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rajnay.facts.actors import ActorReading
 from rajnay.facts.attribution import read_attribution
@@ -30,6 +30,8 @@ from rajnay.facts.topics import read_topics
 _REACH, _REACH_ADDING = 6, 3
 # Before or for which something else is done: it may well be told as held, too (Y से मिलने पहुंचे).
 _AIMS = frozenset(("realis.before", "realis.purpose"))
+# The event's own predicate says that it is to come.
+_AHEAD = frozenset(f"realis.{name}" for name in ("future", "obligation", "scheduled", "about_to"))
 _SUMS, _MOST_SUMMED = frozenset(("meeting.ne_se", "meeting.with")), 8
 _RECENT = 50  # events that a candidate is compared with; more no article tells
 
@@ -78,6 +80,9 @@ class _Story:
     def tell(self, candidate: Candidate) -> None:
         """Takes in one candidate: as a new telling of a known meeting, or as a new meeting."""
         parties = self._most_specific(candidate.parties)
+        if candidate.is_bare and (told := self._bare(candidate)) is not None and self._goes_on_later(told, candidate):
+            parties = [Party(p.key, "participant", p.span) for p in told.parties]
+            candidate = replace(candidate, rule="meeting.next", parties=parties, is_bare=False)
         event = self._bare(candidate) if candidate.is_bare else self._known(candidate, parties)
         if event is None:
             if not parties or candidate.is_weak or candidate.is_bare and not candidate.adds:
@@ -133,6 +138,17 @@ class _Story:
             return None
         gap = candidate.sentence.number - self.last.tellings[-1].sentence.number
         return self.last if gap <= (_REACH_ADDING if candidate.adds else _REACH) else None
+
+    def _goes_on_later(self, told: _Event, candidate: Candidate) -> bool:
+        """अगली बैठक मई में होगी, वार्ता कल भी जारी रहेगी: another one of the same parties, on its own day."""
+        if candidate.realisation.rule not in _AHEAD or told.status != "held" or candidate.sentence.is_headline:
+            return False
+        day = None if candidate.date_is_context or candidate.date is None else candidate.date.start
+        place = None if candidate.place_is_context else candidate.place
+        if candidate.is_next:
+            return day is not None or place is not None
+        known = told.date.start if told.date is not None else None
+        return day is not None and known is not None and day > known
 
     def _known(self, candidate: Candidate, parties: list[Party]) -> _Event | None:
         for event in reversed(self.events[-_RECENT:]):

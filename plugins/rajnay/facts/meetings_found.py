@@ -50,8 +50,9 @@ class Candidate:
 
     ``date_is_context``, ``place_is_context``: taken from the sentences before. ``is_bare``: no parties of its own
     (इस बैठक में …). ``adds``: its parties join those told before (बैठक में … शामिल हुए). ``is_weak``: it only retells
-    (दोनों नेताओं ने … पर चर्चा की). ``is_again``: there was one before (फिर मिले). ``is_apart``: beside another
-    one (अलग से मिले). ``is_tentative``: none yet (X ने Y का स्वागत किया). ``asides``: mediators, hosts beside the parties.
+    (दोनों नेताओं ने … पर चर्चा की). ``is_again``: there was one before (फिर मिले). ``is_next``: अगली बैठक. ``is_apart``:
+    beside another one (अलग से मिले). ``is_tentative``: none yet (X ने Y का स्वागत किया). ``asides``: mediators, hosts
+    beside the parties.
     """
 
     sentence: Sentence
@@ -72,6 +73,7 @@ class Candidate:
     adds: bool
     is_weak: bool
     is_again: bool
+    is_next: bool
     is_apart: bool
     is_tentative: bool
     asides: tuple[Evidence, ...]
@@ -89,7 +91,8 @@ _PLURALS_OF_PEOPLE = frozenset(key for key in word_list("heads", "people") if ke
 _ONE_HOUSE = ({"body", "person"}, {"body", "igo"})
 _COMPLETED = word_list("internal", "completed")
 _AGAIN = word_list("reference", "again")
-_APART = match_key("अलग")
+_APART, _BOTH = match_key("अलग"), match_key("दोनों")
+_NEXT = word_list("reference", "next")
 _FIRST_PERSON = frozenset(map(match_key, ("मेरी", "हमारी")))
 _SPORT, _GAME = word_list("sport", "words"), 3  # so many words of sport make it a report of sport
 _TOGETHER, _WITH = match_key("मिलकर"), match_key("साथ")
@@ -211,8 +214,12 @@ class Finder:
         return bool(view.partners) or any(len(a.members) >= 2 for a in view.subjects) or self._is_of_the_pair(view)
 
     def _is_of_the_pair(self, view: View) -> bool:
-        """वे फिर मिलेंगे: nothing stands between that could be received."""
-        return bool(self.protagonist.pair) and len(view.subjects) == 1 and view.subjects[0].members[0].kind == "pronoun"
+        """वे फिर मिलेंगे, दोनों कल मिलेंगे, और कल फिर मिले: nothing stands between that could be received."""
+        if not self.protagonist.pair:
+            return False
+        if not view.subjects:
+            return any(w.key == _BOTH or w.key in _AGAIN for w in view.words[view.low : view.first])
+        return len(view.subjects) == 1 and view.subjects[0].members[0].kind == "pronoun"
 
     # -- slots -----------------------------------------------------------------------------------------
 
@@ -358,6 +365,7 @@ class Finder:
         return Candidate(
             sentence, trigger, clause, frame.rule, parties, realisation, status, channel, channel_span, when,
             of_context, place, place_of_context, occasion_of(view), frame.is_bare, frame.adds, is_weak, is_again,
+            any(view.key(i) in _NEXT for i in range(view.first - 3, view.first)),
             is_apart=any(word.key == _APART for word in words[view.low : view.high]), is_tentative=frame.is_tentative,
             asides=tuple(
                 Evidence(role, member.key, member.span)

@@ -68,7 +68,8 @@ _FAR_VERB = 14  # tokens between a headline's verb and its subject
 _KO = match_key("को")
 _NOMINAL = frozenset(map(match_key, ("मिलना", "बैठना")))
 _NEAR = 150  # tokens on either side of the event that can matter
-_SO, _THAT, _NOT = match_key("तो"), match_key("कि"), match_key("नहीं")
+_WHEN = frozenset({match_key("जब")})
+_SO, _THAT, _NOT, _WHETHER = match_key("तो"), match_key("कि"), match_key("नहीं"), match_key("क्या")
 _GENITIVES = frozenset(map(match_key, ("का", "के", "की")))
 _POSTPOSITIONS = frozenset(map(match_key, ("के", "से", "में", "पर", "की", "का", "को", "हेतु", "तक", "ने")))
 _PARTICLES = frozenset(map(match_key, ("भी", "ही", "तो", "तक", "स्थल")))
@@ -207,6 +208,10 @@ class _Reader:
         if last.text == "?" or (self.sentence.is_headline and "?" in {t.text for t in self.tokens[self.after :]}):
             at = self._find(_QUESTION, 0, len(self.tokens))
             return self._decide(None, None, "question", at if at is not None else len(self.tokens) - 1)
+        # लोग पूछ रहे हैं कि क्या दोनों मिलेंगे। क्या मोदी शी से मिलेंगे: at the beginning of a clause क्या asks yes or no
+        asks = max((i for i in range(self.first) if self.tokens[i].key == _WHETHER), default=None)
+        if asks is not None and (asks == 0 or self.tokens[asks - 1].key == _THAT):
+            return self._decide(None, None, "question", asks)
         return None
 
     def _report_denied(self, at: int) -> Realisation | None:
@@ -450,7 +455,14 @@ class _Reader:
         cue = self._find(_CONDITION, 0, self.first)
         if cue is not None and self._find(frozenset({_SO, ","}), cue, len(self.tokens)) is not None:
             return cue
-        return self._find(frozenset({_SO}), group.end, group.end + 1)
+        then = self._find(frozenset({_SO}), group.end, group.end + 1)
+        if (
+            then is not None and "past" in group.forms and group is self._own_group()
+        ):  # दोनों दिल्ली में मिले तो बड़ा सवाल पानी का था: when they met
+            main = next((g for g in self.groups if g.start > then and g.is_finite), None)
+            if main is not None and {"past", "was"} & main.forms and not {"habitual", "present"} & main.forms:
+                return None
+        return then
 
     def _almost(self, start: int) -> int | None:
         """होते-होते रह गए: a doubled participle before रह or टल."""

@@ -43,6 +43,42 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "genitive of the event": (
         "", "[मोदी|modi] की [पुतिन|putin] के साथ मुलाकात करीब एक घंटे चली।",
         ["modi+putin held in_person - -"]),
+    "a described partner after और": (
+        "", "[घाना के मंत्री कोफी मेन्सा|ruto] और विद्रोही [कमांडर सालिफ केइता|anwar] ने सोमवार को लोमे में वार्ता की।",
+        ["anwar+ruto held in_person 2026-03-02 लोमे"]),
+    "a long office after और": (
+        "", "[गोयल|singh] तथा [पेरू|PER] के उद्योग एवं विदेश [व्यापार मंत्री रोसा केसपे|lula] ने मंगलवार को बैठक कर शुल्क घटाए।",
+        ["lula+singh held in_person 2026-03-03 -"]),
+    "the same two again, by a bare दोनों": (
+        "", "[रुटो|ruto] और [अनवर|anwar] ने सोमवार को फोन पर बात की। दोनों 12 मार्च को नैरोबी में मिलेंगे।",
+        ["anwar+ruto held phone 2026-03-02 -", "anwar+ruto planned in_person 2026-03-12 नैरोबी"]),
+    "and met again": (
+        "", "[रुटो|ruto] और [अनवर|anwar] दो मार्च को लीमा में मिले और चार मार्च को वहीं फिर मिले।",
+        ["anwar+ruto held in_person 2026-03-02 लीमा", "anwar+ruto held in_person 2026-03-04 लीमा"]),
+    "the next meeting": (
+        "", "[रुटो|ruto] और [अनवर|anwar] ने सोमवार को लीमा में बैठक की। अगली बैठक 20 मार्च को अक्रा में होगी।",
+        ["anwar+ruto held in_person 2026-03-02 लीमा", "anwar+ruto planned in_person 2026-03-20 अक्रा"]),
+    "talks go on tomorrow": (
+        "", "[रुटो|ruto] और [अनवर|anwar] ने बुधवार को वार्ता की। वार्ता शुक्रवार को भी जारी रहेगी।",
+        ["anwar+ruto held unknown 2026-03-04 -", "anwar+ruto planned unknown 2026-03-06 -"]),
+    "a next meeting without a day": (
+        "", "[रुटो|ruto] और [अनवर|anwar] ने बुधवार को वार्ता की। अगली बैठक की तारीख तय नहीं है।",
+        ["anwar+ruto held unknown 2026-03-04 -"]),
+    "तो of what followed": (
+        "", "[रुटो|ruto] और [अनवर|anwar] लीमा में मिले तो पहला सवाल कर्ज का था।", ["anwar+ruto held in_person - लीमा"]),
+    "तो of a condition": (
+        "", "[रुटो|ruto] और [अनवर|anwar] लीमा में मिले तो कर्ज पर बात आगे बढ़ेगी।", []),
+    "people ask whether": (
+        "", "अखबार पूछ रहे हैं कि क्या अगले साल [चिली|CHL] और [पेरू|PER] के नेता आमने-सामने बैठेंगे।", []),
+    "the day of the journey": (
+        "", "[रुटो|ruto] कल लीमा आ रहे हैं। [वह|ruto|pronoun] [लूला|lula] से मिलेंगे।",
+        ["lula+ruto planned in_person 2026-03-06 लीमा"]),
+    "the day of the journey, as told": (
+        "", "दूतावास ने बताया कि [रुटो|ruto] शनिवार को लीमा जाएंगे, जहां [वह|ruto|pronoun] [लूला|lula] से मिलेंगे।",
+        ["lula+ruto planned in_person 2026-03-07 लीमा"]),
+    "a day to come is none on which they met": (
+        "", "समझौता शुक्रवार से लागू होगा। [रुटो|ruto] और [अनवर|anwar] ने लीमा में वार्ता की।",
+        ["anwar+ruto held in_person - लीमा"]),
     "scrambled headline": (
         "[पुतिन|putin] से मिले [मोदी|modi], रक्षा सहयोग पर हुई बात", "", ["modi+putin held in_person - -"]),
     "headline with the verb before its noun": (
