@@ -1,4 +1,4 @@
-{# Which event each article's fact is: as the events step linked it, then as people moved, merged or rejected it. #}
+{# Which event each article's fact is: as the events step linked and merged it, then as people decided. #}
 {% macro assigned(event_type) %}
 with assigned as (
     select
@@ -24,7 +24,7 @@ select
     assigned.article_id,
     assigned.{{ event_type }}_no,
     assigned.minted_id,
-    coalesce(merged.value, assigned.event_id) as {{ event_type }}_id,
+    coalesce(merged.current_id, assigned.event_id) as {{ event_type }}_id,
     assigned.linked_by,
     assigned.link_score,
     assigned.place_id,
@@ -32,5 +32,5 @@ select
     or concat(assigned.article_id, '/', assigned.{{ event_type }}_no) in (select rejected.target_id from rejected)
         as is_rejected
 from assigned
-left join {{ overrides('merge', event_type) }} as merged on assigned.event_id = merged.target_id
+left join {{ ref('int_events__merged') }} as merged on assigned.event_id = merged.event_id
 {% endmacro %}

@@ -276,6 +276,22 @@ EVENT_ASSIGNMENTS = Table(
     },
 )
 
+EVENT_MERGES = Table(
+    name="event_merges",
+    version=1,
+    grain="one event that a later fact showed to be an older one",
+    columns={
+        "event_id": pa.string(),  # the younger event, merged away
+        "news_date": pa.date32(),  # the night that merged them
+        "event_type": pa.string(),
+        "merged_into": pa.string(),  # the older event; it may itself have been merged on another night
+        # The fact that matched both, as in event_assignments: while it stays, the merge stays.
+        "article_id": pa.string(),
+        "fact_no": pa.int32(),
+        "fact_key": pa.string(),
+    },
+)
+
 STEPS = Table(
     name="steps",
     version=1,
@@ -299,4 +315,4 @@ FACT_TABLES = (
     ACTORS, MENTIONS, MEETINGS, MEETING_PARTICIPANTS, AGREEMENTS, AGREEMENT_PARTIES, AGREEMENT_STATUSES, EVIDENCE,
 )  # fmt: skip
 
-EVENT_TABLES = (ACTOR_IDENTITIES, EVENT_ASSIGNMENTS)
+EVENT_TABLES = (ACTOR_IDENTITIES, EVENT_ASSIGNMENTS, EVENT_MERGES)

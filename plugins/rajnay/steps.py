@@ -422,7 +422,7 @@ def events(lake: Lake, news_date: date, run_id: str) -> StepReport:
     with reporting(lake, "events", news_date, run_id) as report:
         done = run(lake, news_date)
         report.n_in = report.n_out = done.n_facts
-        report.detail = f"{done.n_new} new events"
+        report.detail = f"{done.n_new} new events, {done.n_merged} merged"
     return report
 
 

@@ -31,6 +31,7 @@ from rajnay.contracts import (
     ARTICLES,
     CLUSTERS,
     EVENT_ASSIGNMENTS,
+    EVENT_MERGES,
     EVIDENCE,
     MEETING_PARTICIPANTS,
     MEETINGS,
@@ -196,6 +197,12 @@ def write_night(connection: duckdb.DuckDBPyConnection, lake: Lake, night: date, 
             f"""select article_id, {day} as news_date, 'meeting' as event_type, 0 as fact_no, article_id as fact_key,
             concat('meeting:', greatest(0, $n - cast(hash(e) % 3 as int)), '/', e) as event_id, 'matched' as linked_by, 0.9 as link_score, 'paris' as place_id from m
             union all select article_id, {day}, 'agreement', 0, article_id, concat('agreement:', greatest(0, $n - cast(hash(e) % 3 as int)), '/', e), 'matched', 0.9, null from g""",
+        ),
+        (
+            EVENT_MERGES,
+            f"""select concat('meeting:', $n, '/', e) as event_id, {day} as news_date, 'meeting' as event_type,
+            concat('meeting:', greatest(0, $n - 1), '/', e + 1) as merged_into, any_value(article_id) as article_id,
+            0 as fact_no, any_value(article_id) as fact_key from m where $n > 0 and e % 50 = 7 group by e""",
         ),
     ):
         write_query(connection, lake.table(table, night), table, query.replace("$n", str(number)))

@@ -67,15 +67,15 @@ def by_night(facts: list[Told]) -> Iterator[tuple[date, list[Told]]]:
 
 
 def assigned(facts: list[Told], linker: Any) -> dict[Key, str]:
-    """Event ids, each night linked to those before."""
+    """Event ids after the last night, each night linked to those before."""
     known: list[tuple[Told, str]] = []
     field = FIELDS[linker is link_agreements]
-    found: dict[Key, str] = {}
     for _, night in by_night(facts):
-        for fact, link in zip(night, linker(night, known), strict=True):
-            found[fact.article_id, field, fact.number] = link.event_id
-            known.append((fact, link.event_id))
-    return found
+        links = linker(night, known)
+        merged = {event_id: link.event_id for link in links for event_id in link.merged}
+        known = [(fact, merged.get(event_id, event_id)) for fact, event_id in known]
+        known += [(fact, link.event_id) for fact, link in zip(night, links, strict=True)]
+    return {(fact.article_id, field, fact.number): event_id for fact, event_id in known}
 
 
 def f1(precision: float, recall: float) -> float:

@@ -351,6 +351,35 @@ NIGHTS: dict[date, list[Report]] = {
 }
 
 
+def _pact(report_id: str, outlet: str, states: str) -> Report:
+    """A report of a treaty of five states that names some of them, without a day or a name."""
+    at_table = [_STATES[code] for code in states.split()]
+    named = ", ".join(actor.names[0] for actor in at_table)
+    sentence = f"{named} ने साझा संधि पर हस्ताक्षर किए।"
+    pact = Agreement(tuple(actor.key for actor in at_table), sentence, None, kind="treaty")
+    return Report(report_id, outlet, "पाँच देशों की संधि", sentence, at_table, agreements=[pact])
+
+
+_STATES = {
+    code: Actor(code, "state", (name,), code)
+    for code, name in {
+        "KEN": "केन्या", "UGA": "युगांडा", "TZA": "तंजानिया", "RWA": "रवांडा", "BDI": "बुरुंडी",
+        "ETH": "इथियोपिया", "SOM": "सोमालिया", "ZMB": "जाम्बिया", "MWI": "मलावी",
+    }.items()
+}  # fmt: skip
+# Three reports share too few parties to be known as one treaty; one on the third night joins two of them, one on the
+# fourth the third.
+PACT: dict[date, list[Report]] = {
+    date(2026, 11, 16): [_pact("sandhi-ek", "desh_vani", "KEN UGA TZA ZMB MWI")],
+    date(2026, 11, 17): [
+        _pact("sandhi-do", "prabhat_patra", "KEN UGA TZA RWA BDI"),
+        _pact("sandhi-teen", "khari_khabar", "KEN UGA TZA ETH SOM"),
+    ],
+    date(2026, 11, 18): [_pact("sandhi-char", "desh_vani", "KEN UGA TZA RWA ETH")],
+    date(2026, 11, 19): [_pact("sandhi-paanch", "prabhat_patra", "KEN UGA TZA ETH ZMB")],
+}
+
+
 def write_night(lake: Lake, day: date, reports: Sequence[Report], run_id: str = "run1") -> None:
     """The Parquet files of a night, as crawl, extract-text, dedup, facts and events leave them."""
     ids = {report.id: report.article_id for night in (*NIGHTS.values(), reports) for report in night}

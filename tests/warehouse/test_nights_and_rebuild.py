@@ -18,7 +18,7 @@ from rajnay.warehouse.load import load
 from rajnay.warehouse.publish import publish
 from rajnay.warehouse.sql import query
 from scrapers import parquet
-from tests.warehouse.nights import DAYS, NIGHTS, OUTLETS, write_night
+from tests.warehouse.nights import DAYS, NIGHTS, OUTLETS, PACT, write_night
 
 SCHEMAS = ("marts", "audit")
 
@@ -115,4 +115,25 @@ def test_nights_late_nights_decisions_and_their_end_are_as_a_rebuild(lake: Lake)
     night(lake, DAYS[0])
     assert query(lake, "select count(*) from dim_articles where article_id = $id", {"id": moved}).rows == [(0,)]
     assert query(lake, "select count(*) from dim_actors where actor_id = $id", {"id": persons[0]}).rows == [(1,)]
+    assert_as_rebuilt(lake)
+
+
+def test_events_that_a_late_article_makes_one_are_one_row_and_come_apart_without_it(lake: Lake) -> None:
+    first, second, third, last = PACT
+    for day in (first, second):
+        write_night(lake, day, PACT[day])
+    night(lake, None)
+    # The reports of the other nights show all to be one treaty, in a chain; they are loaded the wrong way round.
+    for day in (third, last):
+        write_night(lake, day, PACT[day])
+    for day in (last, third):
+        night(lake, day)
+    assert query(lake, "select n_articles from fct_agreements").rows == [(5,)]
+    identities = query(lake, "select event_id, current_id, is_current, merged_on from dim_event_identities").rows
+    assert len({current_id for _, current_id, _, _ in identities}) == 1
+    assert sorted(merged_on for *_, is_current, merged_on in identities if not is_current) == [third, last]
+
+    without(lake, third, PACT[third][0].article_id)
+    night(lake, third)
+    assert query(lake, "select n_articles from fct_agreements order by 1").rows == [(1,), (3,)]
     assert_as_rebuilt(lake)

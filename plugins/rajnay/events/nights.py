@@ -17,6 +17,7 @@ from rajnay.contracts import (
     AGREEMENTS,
     ARTICLES,
     EVENT_ASSIGNMENTS,
+    EVENT_MERGES,
     MEETING_PARTICIPANTS,
     MEETINGS,
 )
@@ -74,6 +75,14 @@ class Nights:
             [self._files(EVENT_ASSIGNMENTS, self._days), sorted(event_ids)],
         ).fetchall()
         return {event_id for (event_id,) in rows}
+
+    def merges(self) -> dict[str, str]:
+        """Events merged on other nights, with the older ones; on two nights, as the first has it."""
+        merged: dict[str, str] = {}
+        paths = [self._lake.table(EVENT_MERGES, day) for day in self._days]
+        for row in parquet.read([path for path in paths if path.exists()], EVENT_MERGES, ["event_id", "merged_into"]):
+            merged.setdefault(row["event_id"], row["merged_into"])
+        return merged
 
     def events(self, event_type: str, tonight: Sequence[Told]) -> list[tuple[Told, str]]:
         """Facts of near nights that share two parties with one of ``tonight``, and their events.

@@ -1,7 +1,8 @@
 """The events step: tonight's actors and events, known by those of the other nights.
 
 Other nights are read from the step's own tables, so that a rerun or a late night finds what was decided. An
-article's fact that says what it said keeps its event; to decide all anew, delete both tables and run every night.
+article's fact that says what it said keeps its event, and events that it showed to be one stay one; to decide all
+anew, delete the tables and run every night.
 """
 
 from collections import Counter, defaultdict
@@ -15,11 +16,13 @@ from rajnay.contracts import (
     ACTORS,
     ARTICLES,
     EVENT_ASSIGNMENTS,
+    EVENT_MERGES,
 )
 from rajnay.events.agreements import agreement_score
 from rajnay.events.identity import Registry, Seen, identify_all
 from rajnay.events.link import Link, link
 from rajnay.events.meetings import meeting_score
+from rajnay.events.merges import current
 from rajnay.events.nights import TOLD_IN, Nights
 from rajnay.events.places import Places
 from rajnay.events.told import Member, Told
@@ -40,16 +43,17 @@ AGREEMENT_THRESHOLD = 0.5
 
 @dataclass(frozen=True)
 class EventsReport:
-    """How many actors and facts (of articles) came in, and how many actors and events are new with them."""
+    """Actors and facts (of articles) that came in; actors and events that are new with them, or merged by them."""
 
     n_actors: int
     n_new_actors: int
     n_facts: int
     n_new: int
+    n_merged: int
 
 
 def run(lake: Lake, news_date: date) -> EventsReport:
-    """Write ``actor_identities`` and ``event_assignments`` of one news date.
+    """Write ``actor_identities``, ``event_assignments`` and ``event_merges`` of one news date.
 
     Raises TableError naming the file where the facts of the date are missing or of another version.
     """
@@ -63,22 +67,31 @@ def run(lake: Lake, news_date: date) -> EventsReport:
     parquet.write(lake.table(ACTOR_IDENTITIES, news_date), ACTOR_IDENTITIES, identities)
 
     before = _rows(lake, EVENT_ASSIGNMENTS, [news_date])
+    merged_before = _rows(lake, EVENT_MERGES, [news_date])
     assignments: list[Row] = []
+    merges: list[Row] = []
     places = Places(load())
     for event_type, linker in (("meeting", link_meetings), ("agreement", link_agreements)):
         tonight = _told(lake, event_type, news_date)
         known = nights.events(event_type, tonight)
         told_before = [row for row in before if row["event_type"] == event_type]
         kept = {row["fact_key"]: row["event_id"] for row in told_before}
+        still_merged = _still_merged(tonight, [row for row in merged_before if row["event_type"] == event_type])
+        merged = nights.merges() | {row["event_id"]: row["merged_into"] for row in still_merged}
+        known = [(told, current(event_id, merged)) for told, event_id in known]
+        known += [(told, current(kept[told.key], merged)) for told in tonight if told.key in kept]
         links = _links(tonight, known, kept, linker)
-        links = _with_old_ids(tonight, links, told_before, nights)
+        merges += still_merged + _merges(tonight, links, news_date)
+        links = _with_old_ids(tonight, links, told_before, nights, merged)
         assignments += _assigned(tonight, links, places, news_date)
+    parquet.write(lake.table(EVENT_MERGES, news_date), EVENT_MERGES, merges)
     parquet.write(lake.table(EVENT_ASSIGNMENTS, news_date), EVENT_ASSIGNMENTS, assignments)
     return EventsReport(
         n_actors=len(identities),
         n_new_actors=sum(row["resolved_by"] == "new" for row in identities),
         n_facts=len(assignments),
         n_new=sum(row["linked_by"] == "new" for row in assignments),
+        n_merged=len(merges),
     )
 
 
@@ -115,17 +128,45 @@ def _identities(lake: Lake, news_date: date, registry: Registry, told_on: Mappin
 
 def _links(new: Sequence[Told], known: list[tuple[Told, str]], kept: Mapping[str, str], linker: Linker) -> list[Link]:
     """The events of tonight's facts: what was decided before stays, the others are linked."""
-    known = known + [(told, kept[told.key]) for told in new if told.key in kept]
     fresh = [told for told in new if told.key not in kept]
     links = dict(zip(((told.article_id, told.number) for told in fresh), linker(fresh, known), strict=True))
     return [links.get((told.article_id, told.number)) or Link(kept[told.key], "kept", 1.0) for told in new]
 
 
-def _with_old_ids(new: Sequence[Told], links: Sequence[Link], before: Sequence[Row], nights: Nights) -> list[Link]:
+def _still_merged(new: Sequence[Told], before: Sequence[Row]) -> list[Row]:
+    """The merges of an earlier run whose fact says what it said, under the number that it has now."""
+    number = {(told.article_id, told.key): told.number for told in new}
+    return [
+        row | {"fact_no": number[row["article_id"], row["fact_key"]]}
+        for row in before
+        if (row["article_id"], row["fact_key"]) in number
+    ]
+
+
+def _merges(new: Sequence[Told], links: Sequence[Link], news_date: date) -> list[Row]:
+    return [
+        {
+            "event_id": event_id,
+            "news_date": news_date,
+            "event_type": told.event_type,
+            "merged_into": found.event_id,
+            "article_id": told.article_id,
+            "fact_no": told.number,
+            "fact_key": told.key,
+        }
+        for told, found in zip(new, links, strict=True)
+        for event_id in found.merged
+    ]
+
+
+def _with_old_ids(
+    new: Sequence[Told], links: Sequence[Link], before: Sequence[Row], nights: Nights, merged: Mapping[str, str]
+) -> list[Link]:
     """``links``, where an event founded by a fact that its article told otherwise before keeps the id it had.
 
     So a better reading of a participant or a date mints no second id. The article must tell as many facts as before,
-    and nobody else the old event: otherwise it is another event, or lives on without this article.
+    and nobody else the old event: otherwise it is another event, or lives on without this article. Nor may the event
+    have been ``merged``.
     """
     n_before, n_now = Counter(row["article_id"] for row in before), Counter(told.article_id for told in new)
     keys = {told.key for told in new}
@@ -137,6 +178,7 @@ def _with_old_ids(new: Sequence[Told], links: Sequence[Link], before: Sequence[R
         if n_before[told.article_id] == n_now[told.article_id]
     }
     in_use = {found.event_id for found in links} | nights.in_use(set(renamed.values()))
+    in_use |= {*merged, *merged.values()}
     taken = Counter(renamed.values())
     renamed = {minted: old for minted, old in renamed.items() if old not in in_use and taken[old] == 1}
     return [replace(found, event_id=renamed.get(found.event_id, found.event_id)) for found in links]

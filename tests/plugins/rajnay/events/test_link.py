@@ -1,5 +1,6 @@
 """Linking: the surest first, known ids stay, one article never tells one event twice."""
 
+import dataclasses
 from datetime import date
 
 from hypothesis import given
@@ -32,7 +33,7 @@ def test_a_new_fact_joins_its_event_and_another_founds_one():
 
 
 def test_the_surer_pair_wins():
-    known = [(told("old", label="w"), "meeting:w"), (told("other", label="x"), "meeting:x")]
+    known = [(told("old", label="w"), "meeting:w"), (told("old", 1, label="x"), "meeting:x")]
     [found] = link([told("n")], known, alike, 0.5)
     assert found.event_id == "meeting:x"
 
@@ -44,10 +45,40 @@ def test_two_facts_of_an_article_are_two_events():
     assert two.event_id != "meeting:old"
 
 
-def test_known_events_are_not_joined_by_what_is_like_both():
-    known = [(told("a", label="w"), "meeting:w"), (told("b", label="y"), "meeting:y")]
+def test_what_is_like_two_known_events_shows_them_to_be_the_older_one():
+    older = dataclasses.replace(told("z", label="y"), reported_on=date(2026, 11, 17))
+    known = [(told("a", label="w"), "meeting:w"), (older, "meeting:y")]
+    for order in (known, known[::-1]):
+        [found] = link([told("n")], order, alike, 0.5)
+        assert (found.event_id, found.linked_by, found.merged) == ("meeting:y", "matched", ("meeting:w",))
+
+
+def test_three_events_become_one_by_two_facts_of_a_night():
+    known = [
+        (told(article, label=label), f"meeting:{label}") for article, label in (("c", "s"), ("b", "u"), ("a", "w"))
+    ]
+    links = link([told("m", label="t"), told("n", label="v")], known, alike, 0.5)
+    assert {found.event_id for found in links} == {"meeting:w"}
+    assert {event for found in links for event in found.merged} == {"meeting:s", "meeting:u"}
+
+
+def test_known_events_that_contradict_each_other_stay_apart():
+    known = [(told("a"), "meeting:a"), (told("b"), "meeting:b"), (told("c", label="!"), "meeting:b")]
     [found] = link([told("n")], known, alike, 0.5)
-    assert found.event_id in ("meeting:w", "meeting:y")
+    assert (found.event_id, found.merged) == ("meeting:a", ())
+
+
+def test_events_of_one_article_stay_apart():
+    known = [(told("a", label="w"), "meeting:w"), (told("a", 1, label="y"), "meeting:y")]
+    [found] = link([told("n")], known, alike, 0.5)
+    assert found.merged == ()
+
+
+def test_two_facts_that_are_like_an_event_each_join_none():
+    """One fact must match both: what is like one event and like another fact says nothing of the other event."""
+    known = [(told("a", label="w"), "meeting:w"), (told("b", label="z"), "meeting:z")]
+    links = link([told("m", label="x"), told("n", label="y")], known, alike, 0.5)
+    assert all(found.merged == () for found in links)
 
 
 def test_a_contradiction_anywhere_in_the_event_keeps_it_out():
@@ -78,7 +109,11 @@ def test_what_holds_always(drawn, split):
     links = link(new, known, alike, 0.5)
     assert links == link(new, known, alike, 0.5)
     assert len(links) == len(new)
-    events = [(fact, found.event_id) for fact, found in zip(new, links, strict=True)] + known
+    merged = {event_id: found.event_id for found in links for event_id in found.merged}
+    assert merged.keys() <= {event_id for _, event_id in known}
+    assert not merged.keys() & {found.event_id for found in links}
+    events = [(fact, found.event_id) for fact, found in zip(new, links, strict=True)]
+    events += [(fact, merged.get(event_id, event_id)) for fact, event_id in known]
     for i, (one, event) in enumerate(events):
         for other, other_event in events[i + 1 :]:
             if event == other_event:
