@@ -313,7 +313,7 @@ def _clean_article(row: Mapping[str, Any], raw: Any) -> Any:
 
 
 def _dateline(body: str, published_at: datetime | None) -> tuple[str | None, date | None]:
-    from rajnay.facts.dates import dateline
+    from rajnay.facts.dateline import dateline
 
     found = dateline(body, 0, len(body), published_at.astimezone(IST).date() if published_at else None)
     if not found:

@@ -14,7 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rajnay.facts.dates import Tense, find_dates
+from rajnay.facts.date_tense import Tense
+from rajnay.facts.dates import find_dates
 
 CASES = Path(__file__).parents[2] / ".." / "shared" / "corpora" / "hindi-dates" / "DateParser.json"
 _NO_DAY = "0001-01-01"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from rajnay.facts.agreement_terms import LEXICON, Head, key_set, table_of
-from rajnay.facts.dates import DAY_KEYS
+from rajnay.facts.date_words import DAY_KEYS
 from rajnay.facts.document import Document
 from rajnay.facts.model import AgreementStatus, Realis, Span
 from rajnay.facts.realis import Tense, read_realis

@@ -8,7 +8,9 @@ from rajnay.facts.agreement_instruments import Mention
 from rajnay.facts.agreement_parties import AGENT
 from rajnay.facts.agreement_scene import NEIGHBOURS, Scene
 from rajnay.facts.agreement_terms import LEXICON, Head, PhraseTable, key_set
-from rajnay.facts.dates import Tense, dateline, find_dates, tense_of
+from rajnay.facts.date_tense import Tense, tense_of
+from rajnay.facts.dateline import dateline
+from rajnay.facts.dates import find_dates
 from rajnay.facts.model import Meeting, ResolvedDate, Span
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence

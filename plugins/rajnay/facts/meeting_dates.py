@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from rajnay.facts.dates import dateline, find_dates
+from rajnay.facts.dateline import dateline
+from rajnay.facts.dates import find_dates
 from rajnay.facts.document import Document
 from rajnay.facts.event_view import View
 from rajnay.facts.frames import Argument, word_list

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rajnay.facts import knowledge
-from rajnay.facts.dates import Dateline, dateline
+from rajnay.facts.dateline import Dateline, dateline
 from rajnay.facts.document import Document
 from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.model import Span

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rajnay.facts import dates
-from rajnay.facts.dates import dateline, find_dates, tense_of
+from rajnay.facts.date_reader import Reader
+from rajnay.facts.date_tense import tense_of
+from rajnay.facts.dates import find_dates
 from rajnay.text.tokens import tokens
 
 THURSDAY = date(2026, 9, 10)
@@ -164,29 +166,6 @@ def test_span_covers_the_phrase():
     assert text[found.span.start : found.span.end] == "बीते सोमवार"
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "day", "agency"),
-    [
-        ("नई दिल्ली, 10 सितंबर (भाषा) विदेश मंत्री ने कहा", "नई दिल्ली", "2026-09-10", "भाषा"),
-        ("वाशिंगटन, 9 सितम्बर (एपी) अमेरिका ने कहा", "वाशिंगटन", "2026-09-09", "एपी"),
-        ("काठमांडू (एएनआई)। नेपाल ने कहा", "काठमांडू", None, "एएनआई"),
-        ("मास्को, 8 सितंबर। रूस ने कहा", "मास्को", "2026-09-08", None),
-    ],
-)
-def test_datelines(text, place, day, agency):
-    found = dateline(text, 0, len(text), THURSDAY)
-    assert found is not None
-    assert text[found.place.start : found.place.end] == place
-    assert (found.date.start if found.date else None) == day
-    assert (text[found.agency.start : found.agency.end] if found.agency else None) == agency
-    assert found.date is None or found.date.source == "dateline"
-
-
-@pytest.mark.parametrize("text", ["", "।", "विदेश मंत्री ने मंगलवार को कहा", "भारत, नेपाल और भूटान ने (संयुक्त) घोषणा की"])
-def test_no_dateline(text):
-    assert dateline(text, 0, len(text), THURSDAY) is None
-
-
 def test_tense_of_a_clause():
     assert tense_of(tokens("दोनों नेता मिलेंगे।")) == "future"
     assert tense_of(tokens("दोनों नेता मिले थे।")) == "past"
@@ -277,7 +256,7 @@ def test_reading_grows_with_the_length_of_a_text_without_stops(chain, monkeypatc
         return reader.words[at].key if 0 <= at < reader.size else ""
 
     monkeypatch.setattr(dates, "tokens", lambda *args: Counted(tokens(*args)))
-    monkeypatch.setattr(dates._Reader, "key", key)
+    monkeypatch.setattr(Reader, "key", key)
     reads = []
     for times in (40, 160):
         looked_at = 0
