@@ -34,6 +34,9 @@ def read_states(gathering: Gathering) -> None:
                 if words.is_a(entity.end, W.GOVERNMENT):  # भारत सरकार
                     span = Span(span.start, words.tokens[entity.end].end)
                 gathering.phrases.append(Phrase(span, (draft.key,), mention))
+                if words.key(entity.end) == "में" and words.is_a(entity.end + 1, W.GOVERNMENT):  # माली में सरकार और X
+                    government = Span(*words.span(entity.end + 1, entity.end + 2))
+                    gathering.phrases.append(Phrase(government, (draft.key,), "title"))
 
 
 def acts(words: Words, entity: Entity) -> bool:

@@ -233,7 +233,7 @@ def _cued(
         if status == "ended" and _remains(words, stop):
             return Act("ended", "happened", "past", cue, "agreement.ended")
         if status == "signed" and any(t.key in _ALLOWED for t in words[stop:end]):
-            return SPOKEN_OF  # हस्ताक्षर करने के लिए अधिकृत
+            return Act("proposed", "planned", "future", cue, "agreement.signed_expected")  # के लिए अधिकृत
         if status in ("signed", "approved") and _is_refused(words, stop):
             return Act(None, "denied", "past", cue, "agreement.refused", is_denied=True)
         by_verb = words[i].key in _LIGHT

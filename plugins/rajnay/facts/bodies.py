@@ -16,6 +16,7 @@ _LONGEST = 9  # words before the head
 _PROPER = W.NAME | W.SURNAME | W.PLACE | W.BODY
 _PART = W.INNER | W.PORTFOLIO
 _NAMED_AFTER_PEOPLE = frozenset({"ngo", "university", "company"})
+_NAMESAKE = "UNSC"  # states have one, too
 _STOP = W.CASE | W.PRONOUN | W.REFLEXIVE | W.NUMBER | W.HONORIFIC | W.PLURAL
 
 
@@ -66,6 +67,12 @@ def find_bodies(words: Words, knowledge: Knowledge, lexicon: Lexicon) -> list[Bo
             if body is None:
                 i = known.end
                 continue
+        elif known is not None and known.entry.code == _NAMESAKE and (owner := _owner(words, i)) is not None:
+            words.remove(known)  # रूस की सुरक्षा परिषद is no organ of the UN; those of an IGO's members are many
+            if owner.entry.kind == "igo":
+                i = known.end
+                continue
+            body = Body(i, known.end, owner.start, None, owner.entry.code, None, "actor.body.headed", is_organ=True)
         elif known is not None:
             i = known.end
             continue
@@ -174,6 +181,15 @@ def _state_before(words: Words, start: int) -> tuple[int, str | None]:
     if before is not None and before.entry.kind in STATE_KINDS:
         return before.start, before.entry.code
     return start, None
+
+
+def _owner(words: Words, start: int) -> Entity | None:
+    """The state or IGO before a genitive that ends at ``start``, or the demonym there; never the UN."""
+    genitive = words.is_a(start - 1, W.GENITIVE)
+    before = words.ending.get(start - 1 if genitive else start)
+    if before is None or before.entry.code == "UN":
+        return None
+    return before if before.entry.kind in STATE_KINDS or genitive and before.entry.kind == "igo" else None
 
 
 def _organ(words: Words, start: int, end: int, is_mission: bool) -> Body | None:

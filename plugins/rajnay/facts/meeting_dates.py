@@ -26,6 +26,7 @@ _ABOUT_TO = frozenset(map(match_key, ("वाला", "वाले", "वाल
 _FROM_THAT = frozenset(map(match_key, ("इससे", "उससे", "इसके", "उसके")))
 _BUT, _NOT, _THAT = match_key("बल्कि"), match_key("नहीं"), match_key("कि")
 _HE = frozenset(map(match_key, ("वह", "वे")))
+_WAS = frozenset(map(match_key, ("था", "थे", "थी", "थीं")))
 _PROGRESSIVE = frozenset(map(match_key, ("रहा", "रहे", "रही", "रहीं")))
 _MOVING = word_list("reference", "moving")
 
@@ -106,7 +107,8 @@ class MeetingDates:
         anchor = date.fromisoformat(before.start) if before and before.start and before.precision == "day" else None
         dates = find_dates(text, start, end, published, realisation.tense, anchor)
         if anchor is not None and published is not None:
-            dates = tuple(_from_day(text, day, anchor, published) for day in dates)
+            is_behind = any(w.key in _WAS for w in sentence.tokens) and self._day_before(sentence, 1) is not None
+            dates = tuple(_from_day(text, day, anchor, published, is_behind) for day in dates)
         if realisation.realis in ("cancelled", "postponed") and published is not None:
             ahead = find_dates(text, start, end, published, "future", anchor)
             dates = tuple(
@@ -174,10 +176,13 @@ def _is_before_planned(text: str, found: ResolvedDate, end: int) -> bool:
     return any(a.endswith("ने") and b in _ABOUT_TO for a, b in zip(following, following[1:], strict=False))
 
 
-def _from_day(text: str, found: ResolvedDate, anchor: date, published: date) -> ResolvedDate:
-    """इससे एक दिन पहले counts from the day told before, not from publication."""
+def _from_day(text: str, found: ResolvedDate, anchor: date, published: date, is_behind: bool) -> ResolvedDate:
+    """इससे एक दिन पहले counts from the day told before, not from publication; एक दिन पहले too, where ``is_behind``: it
+    goes back behind what the sentence before tells (एक दिन पहले वह Y से मिले थे)."""
+    if found.rule != "date.distance" or found.precision != "day" or found.start is None:
+        return found
     before = text[: found.span.start].rsplit(maxsplit=1)
-    if found.rule != "date.distance" or found.start is None or not before or match_key(before[-1]) not in _FROM_THAT:
+    if not is_behind and (not before or match_key(before[-1]) not in _FROM_THAT):
         return found
     day = (anchor - (published - date.fromisoformat(found.start))).isoformat()
     return replace(found, start=day, end=day, source="context", rule="date.anchored")

@@ -33,6 +33,7 @@ _AIMS = frozenset(("realis.before", "realis.purpose"))
 # The event's own predicate says that it is to come.
 _AHEAD = frozenset(f"realis.{name}" for name in ("future", "obligation", "scheduled", "about_to"))
 _SUMS, _MOST_SUMMED = frozenset(("meeting.ne_se", "meeting.with")), 8
+_ATTENDED = frozenset(("meeting.attended", "meeting.attendance"))
 _RECENT = 50  # events that a candidate is compared with; more no article tells
 
 
@@ -273,6 +274,7 @@ class _Story:
                 self.finder.discarded.append(Discarded("meeting", first.trigger, first.rule, "no talks are told"))
                 continue
             parties = [party for party in parties if party not in told_alone]
+            parties = self._who_attended(event, parties)
             if len(parties) >= 2:
                 yield self._meeting(event, parties)
             else:
@@ -280,6 +282,13 @@ class _Story:
                 self.finder.discarded.append(
                     Discarded("meeting", first.trigger, first.rule, "no two identified parties")
                 )
+
+    def _who_attended(self, event: _Event, parties: list[Party]) -> list[Party]:
+        """Without the organisation whose meeting it was, where several persons are told to have come to it."""
+        if all(telling.rule not in _ATTENDED for telling in event.tellings):
+            return parties
+        people = [party for party in parties if self._is_person(party.key)]
+        return [p for p in parties if self.actors[p.key].kind != "igo"] if len(people) >= 2 else parties
 
     def _told_alone(self, event: _Event, parties: list[Party]) -> list[Party]:
         """Those of a meeting that sums up others (A ने B और C से बैठकें कीं) whom A is told to have met by themselves.

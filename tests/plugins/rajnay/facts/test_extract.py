@@ -177,3 +177,30 @@ def test_work_grows_with_the_text_only(unit: str) -> None:
 def test_facts_are_plain_data() -> None:
     facts = extract(Article("x", "", "नाटो के महासचिव ब्रसेल्स में तुर्किये के विदेश मंत्री से मिले।", DAY))
     assert json.dumps([actor.names for actor in facts.actors], ensure_ascii=False)
+
+
+def _article(body: str) -> Article:
+    return Article("x", "", body, datetime(2026, 6, 18, 18, tzinfo=UTC), "test")
+
+
+def test_a_states_own_security_council_is_none_of_the_un() -> None:
+    facts = extract(_article("रूस की सुरक्षा परिषद के सचिव पावेल ग्रोमोव ने तेहरान में ईरान के राष्ट्रपति से मुलाकात की।"))
+    assert {actor.code for actor in facts.actors} == {"RUS", "IRN"}
+    facts = extract(_article("संयुक्त राष्ट्र की सुरक्षा परिषद ने प्रस्ताव पारित किया।"))
+    assert "UNSC" in {actor.code for actor in facts.actors}
+
+
+def test_a_government_inside_its_state_is_a_party() -> None:
+    facts = extract(_article("कोलंबिया में सरकार और विद्रोही गुट उत्तरी मुक्ति मोर्चा के बीच सोमवार को युद्धविराम समझौता हुआ।"))
+    assert [len(agreement.parties) for agreement in facts.agreements] == [2]
+
+
+def test_who_is_allowed_to_sign_has_not_signed() -> None:
+    facts = extract(_article("मंत्रिमंडल ने विदेश मंत्री को चिली के साथ मत्स्य समझौते पर हस्ताक्षर करने के लिए अधिकृत किया।"))
+    assert [agreement.status for agreement in facts.agreements] == ["proposed"]
+
+
+def test_a_bare_minister_of_a_state_is_the_one_that_is_named() -> None:
+    body = "पेरू के कृषि मंत्री रोसा केसपे दिल्ली में हैं। पेरू की मंत्री कल राष्ट्रपति द्रौपदी मुर्मु से भेंट करेंगी।"
+    (meeting,) = extract(_article(body)).meetings
+    assert not any(party.key == "PER" for party in meeting.participants)

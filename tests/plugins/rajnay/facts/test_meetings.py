@@ -79,6 +79,15 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "a day to come is none on which they met": (
         "", "समझौता शुक्रवार से लागू होगा। [रुटो|ruto] और [अनवर|anwar] ने लीमा में वार्ता की।",
         ["anwar+ruto held in_person - लीमा"]),
+    "those who came to an organisation's meeting": (
+        "", "[आसियान|ASEAN] की बैठक में [रुटो|ruto], [अनवर|anwar] और [लूला|lula] शामिल हुए।", ["anwar+lula+ruto held in_person - -"]),
+    "one who came to an organisation's meeting": (
+        "", "[रुटो|ruto] ने [आसियान|ASEAN] के रक्षा मंत्रियों की बैठक में भाग लिया।", ["ASEAN+ruto held in_person - -"]),
+    "a day before what was told": (
+        "", "[रुटो|ruto] ने मंगलवार को लीमा में [लूला|lula] से मुलाकात की। एक दिन पहले [वह|ruto|pronoun] [अनवर|anwar] से मिले थे।",
+        ["lula+ruto held in_person 2026-03-03 लीमा", "anwar+ruto held in_person 2026-03-02 लीमा"]),
+    "a day before, with nothing told": (
+        "", "[रुटो|ruto] एक दिन पहले [अनवर|anwar] से मिले थे।", ["anwar+ruto held in_person 2026-03-04 -"]),
     "scrambled headline": (
         "[पुतिन|putin] से मिले [मोदी|modi], रक्षा सहयोग पर हुई बात", "", ["modi+putin held in_person - -"]),
     "headline with the verb before its noun": (
