@@ -13,7 +13,8 @@ from rajnay.facts.agreement_terms import LEXICON, Head, key_set, table_of
 from rajnay.facts.date_words import DAY_KEYS
 from rajnay.facts.document import Document
 from rajnay.facts.model import AgreementStatus, Realis, Span
-from rajnay.facts.realis import Tense, read_realis
+from rajnay.facts.realis import read_realis
+from rajnay.facts.realis_event import Tense
 from rajnay.facts.verbs import FORMS, VerbGroup, is_mark, verb_groups
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token

@@ -14,7 +14,7 @@ from rajnay.facts.event_view import View
 from rajnay.facts.frames import Argument, word_list
 from rajnay.facts.model import MeetingStatus, ResolvedDate
 from rajnay.facts.places import is_headed
-from rajnay.facts.realis import Realisation
+from rajnay.facts.realis_event import Realisation
 from rajnay.facts.verbs import verb_groups
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token

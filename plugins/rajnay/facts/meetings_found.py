@@ -30,7 +30,8 @@ from rajnay.facts.model import (
 )
 from rajnay.facts.places import Place, Places
 from rajnay.facts.protagonist import Protagonist
-from rajnay.facts.realis import Realisation, read_realis
+from rajnay.facts.realis import read_realis
+from rajnay.facts.realis_event import Realisation
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence, Token
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from rajnay.facts.attribution import read_attribution
 from rajnay.facts.document import Document
 from rajnay.facts.model import Article, Span
-from rajnay.facts.realis import Realisation, read_realis
+from rajnay.facts.realis import read_realis
+from rajnay.facts.realis_event import Realisation
 
 CASES = [
     ("प्रधानमंत्री ने जापान के प्रधानमंत्री से *मुलाकात* की।", "happened", "past"),
