@@ -9,48 +9,48 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from rajnay.facts.agreement_terms import LEXICON, Head, key_set, table_of
+from rajnay.facts.agreement_terms import LEXICON, Head, table_of
 from rajnay.facts.date_words import DAY_KEYS
 from rajnay.facts.document import Document
 from rajnay.facts.model import AgreementStatus, Realis, Span
 from rajnay.facts.realis import read_realis
 from rajnay.facts.realis_event import Tense
 from rajnay.facts.verbs import FORMS, VerbGroup, is_mark, verb_groups
-from rajnay.text.keys import match_key
+from rajnay.text.keys import match_key, match_keys
 from rajnay.text.tokens import Sentence, Token
 
 _ACTS = table_of(LEXICON["acts"])
 _BEFORE = table_of(LEXICON["acts_before"])
 _REFERENCES = table_of(LEXICON["references"])
-_ONLY_SAID = key_set(LEXICON["only_said"]["words"])
-APPROVERS = key_set(LEXICON["approvers"]["words"])
+_ONLY_SAID = match_keys(*LEXICON["only_said"]["words"])
+APPROVERS = match_keys(*LEXICON["approvers"]["words"])
 _SEAL = match_key("मुहर")
-_ANNOUNCED = key_set(("घोषणा", "ऐलान", "एलान", "फैसला", "फैसले", "निर्णय"))
-_ON_THE_WAY = key_set(LEXICON["on_the_way"]["words"])
+_ANNOUNCED = match_keys("घोषणा", "ऐलान", "एलान", "फैसला", "फैसले", "निर्णय")
+_ON_THE_WAY = match_keys(*LEXICON["on_the_way"]["words"])
 _PARTICIPLE_REACH = 4
 _DECLARED_REACH = 7
-_LEAVING = key_set(LEXICON["leaving"]["words"])
+_LEAVING = match_keys(*LEXICON["leaving"]["words"])
 _ON, _FROM, _ONE = map(match_key, ("पर", "से", "एक"))
-_DRAFTS = key_set(("मसौदा", "मसौदे"))
-_LIGHT = key_set(LEXICON["light_verbs"]["words"])
-_EXTENDING = key_set(LEXICON["extending"]["words"])
-_EXTENDED = key_set(LEXICON["extending"]["after"])
-_CONSENT = key_set(("सहमति", "सहमत", "राजी", "राज़ी"))
+_DRAFTS = match_keys("मसौदा", "मसौदे")
+_LIGHT = match_keys(*LEXICON["light_verbs"]["words"])
+_EXTENDING = match_keys(*LEXICON["extending"]["words"])
+_EXTENDED = match_keys(*LEXICON["extending"]["after"])
+_CONSENT = match_keys("सहमति", "सहमत", "राजी", "राज़ी")
 _ABOUT = match_key("लेकर")
-TALKS = key_set(LEXICON["talks"]["words"])
-_AFTERWARDS = key_set(("बाद", "पश्चात", "दौरान", "उपरांत"))
-_COMPLETED = key_set(LEXICON["talks"]["completed"])
-_ALLOWED = key_set(("अधिकृत",))
+TALKS = match_keys(*LEXICON["talks"]["words"])
+_AFTERWARDS = match_keys("बाद", "पश्चात", "दौरान", "उपरांत")
+_COMPLETED = match_keys(*LEXICON["talks"]["completed"])
+_ALLOWED = match_keys("अधिकृत")
 _THEN = match_key("तो")
-_IF = key_set(("अगर", "यदि", "गर"))
-_REMAIN = key_set(LEXICON["remaining"]["words"])
-_REFUSAL = key_set(LEXICON["refusal"]["words"])
-_COPULAS = key_set(LEXICON["copulas"]["words"])
-SIGN_KEYS = key_set(LEXICON["signing"]["words"])
-_CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की", "तक"))
-_RELEASED = key_set(("जारी",))
-PARTICIPLES = key_set(LEXICON["acts_before"]["agreed"]) - _RELEASED
-_RELATIVES = key_set(("जिस", "जिसे", "जिसमें", "जिससे", "जिसको", "जो", "जिन", "जिनमें", "जिसका", "जिसकी", "जिसके"))
+_IF = match_keys("अगर", "यदि", "गर")
+_REMAIN = match_keys(*LEXICON["remaining"]["words"])
+_REFUSAL = match_keys(*LEXICON["refusal"]["words"])
+_COPULAS = match_keys(*LEXICON["copulas"]["words"])
+SIGN_KEYS = match_keys(*LEXICON["signing"]["words"])
+_CASES = match_keys("ने", "को", "से", "में", "पर", "के", "का", "की", "तक")
+_RELEASED = match_keys("जारी")
+PARTICIPLES = match_keys(*LEXICON["acts_before"]["agreed"]) - _RELEASED
+_RELATIVES = match_keys("जिस", "जिसे", "जिसमें", "जिससे", "जिसको", "जो", "जिन", "जिनमें", "जिसका", "जिसकी", "जिसके")
 
 
 @dataclass(frozen=True, slots=True)

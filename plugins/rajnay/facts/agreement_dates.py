@@ -7,24 +7,24 @@ from rajnay.facts.agreement_acts import APPROVERS, PARTICIPLES, TALKS
 from rajnay.facts.agreement_instruments import Mention
 from rajnay.facts.agreement_parties import AGENT
 from rajnay.facts.agreement_scene import NEIGHBOURS, Scene
-from rajnay.facts.agreement_terms import LEXICON, Head, PhraseTable, key_set
+from rajnay.facts.agreement_terms import LEXICON, Head, PhraseTable
 from rajnay.facts.date_tense import Tense, tense_of
 from rajnay.facts.dateline import dateline
 from rajnay.facts.dates import find_dates
 from rajnay.facts.model import Meeting, ResolvedDate, Span
-from rajnay.text.keys import match_key
+from rajnay.text.keys import match_key, match_keys
 from rajnay.text.tokens import Sentence
 
 _SCENE: PhraseTable[str] = PhraseTable(
     (words, unit) for unit, phrases in LEXICON["same_scene"].items() for words in phrases
 )
-_ANCHORS = key_set(("उसी", "इसी", "उस", "अगले"))
+_ANCHORS = match_keys("उसी", "इसी", "उस", "अगले")
 _DAY = match_key("दिन")
-_PLUPERFECT = key_set(("था", "थी", "थे", "थीं"))
-_MAY = key_set(("सकता", "सकती", "सकते"))
+_PLUPERFECT = match_keys("था", "थी", "थे", "थीं")
+_MAY = match_keys("सकता", "सकती", "सकते")
 _THAT = match_key("कि")
-_SAID = key_set(("कहा", "बताया", "है", "किया", "दी", "था", "थी"))
-_SITTINGS = key_set(("बैठक", "मीटिंग", "सत्र"))
+_SAID = match_keys("कहा", "बताया", "है", "किया", "दी", "था", "थी")
+_SITTINGS = match_keys("बैठक", "मीटिंग", "सत्र")
 _BOUNDS = frozenset(("date.until", "date.since"))
 _ANCHOR_REACH = 12
 _SCENE_REACH = 10

@@ -6,15 +6,16 @@ from datetime import date
 
 from rajnay.facts.agreement_acts import DESCRIBED, Act
 from rajnay.facts.agreement_parties import EXPLICIT
-from rajnay.facts.agreement_terms import LEXICON, Head, key_set, stem
-from rajnay.facts.frames import Parsed
+from rajnay.facts.agreement_terms import LEXICON, Head, stem
+from rajnay.facts.clauses import Parsed
 from rajnay.facts.model import AgreementKind, AgreementStatus, Party, ResolvedDate, Span, StatusEvent
 from rajnay.facts.money import Money
+from rajnay.text.keys import match_keys
 from rajnay.text.tokens import Sentence
 
 _NEWS = 7
-_COLOURLESS = frozenset(map(stem, key_set(LEXICON["colourless"]["words"])))
-_CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की"))
+_COLOURLESS = frozenset(map(stem, match_keys(*LEXICON["colourless"]["words"])))
+_CASES = match_keys("ने", "को", "से", "में", "पर", "के", "का", "की")
 # An agreement's life, in the order in which undated acts follow each other.
 _LIFE: dict[AgreementStatus, int] = {
     "proposed": 0, "agreed": 1, "approved": 2, "signed": 3, "in_force": 4, "ended": 5,

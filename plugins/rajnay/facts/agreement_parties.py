@@ -1,27 +1,28 @@
 """Who an agreement in a sentence is between, by case marking: X और Y के बीच, X ने Y के साथ, X-Y, दोनों देशों ने.
 
-Works on the arguments of ``rajnay.facts.frames``. A person signs for the state; a state is one party however named.
+Works on the arguments of ``rajnay.facts.arguments``. A person signs for the state; a state is one party however named.
 """
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from rajnay.facts.agreement_terms import LEXICON, key_set
-from rajnay.facts.frames import Argument, Parsed
+from rajnay.facts.agreement_terms import LEXICON
+from rajnay.facts.arguments import Argument
+from rajnay.facts.clauses import Parsed
 from rajnay.facts.model import Actor, Party, Span
 from rajnay.facts.verbs import is_mark
-from rajnay.text.keys import match_key
+from rajnay.text.keys import match_key, match_keys
 from rajnay.text.tokens import Token
 
-_CAUSATIVE = key_set(LEXICON["causatives"]["words"])
+_CAUSATIVE = match_keys(*LEXICON["causatives"]["words"])
 _VERB_REACH = 6
-_PRESENCE = key_set(("मौजूदगी", "उपस्थिति"))
-MEETINGS = key_set(LEXICON["meetings"]["words"])
-_SIDES = key_set(("ओर", "तरफ"))
-_ORGANS = key_set(LEXICON["organs"]["words"])
+_PRESENCE = match_keys("मौजूदगी", "उपस्थिति")
+MEETINGS = match_keys(*LEXICON["meetings"]["words"])
+_SIDES = match_keys("ओर", "तरफ")
+_ORGANS = match_keys(*LEXICON["organs"]["words"])
 _SEPARATELY = match_key("अलग")
-_PARTY_MARKERS = key_set(("ने", "साथ", "बीच"))
-_PRONOUNS = key_set(LEXICON["pronouns"]["words"])
+_PARTY_MARKERS = match_keys("ने", "साथ", "बीच")
+_PRONOUNS = match_keys(*LEXICON["pronouns"]["words"])
 _THAT = match_key("कि")
 AGENT = frozenset(("ne", "by"))
 _LOOSE = frozenset(("none", "genitive", "compound", "in"))

@@ -2,11 +2,11 @@
 
 from rajnay.facts.agreement_instruments import Mention
 from rajnay.facts.agreement_scene import Scene
-from rajnay.facts.agreement_terms import key_set
 from rajnay.facts.model import Evidence, Span
 from rajnay.facts.places import Places
+from rajnay.text.keys import match_keys
 
-_FOR = key_set(("लिए", "लिये", "हेतु"))
+_FOR = match_keys("लिए", "लिये", "हेतु")
 # Only these acts take place somewhere; a cabinet's approval or an end does not tell where an agreement was made.
 _MADE = frozenset(("signed", "agreed", "proposed"))
 

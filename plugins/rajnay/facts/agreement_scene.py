@@ -7,8 +7,8 @@ from functools import cached_property
 from rajnay.facts.agreement_instruments import Mention
 from rajnay.facts.agreement_parties import PartyReader
 from rajnay.facts.agreement_terms import LEXICON
+from rajnay.facts.clauses import Parsed, parse
 from rajnay.facts.document import Document
-from rajnay.facts.frames import Parsed, parse
 from rajnay.facts.model import Meeting, Party, Phrase
 from rajnay.text.keys import match_key
 from rajnay.text.tokens import Sentence

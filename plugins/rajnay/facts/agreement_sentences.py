@@ -14,25 +14,24 @@ from rajnay.facts.agreement_terms import (
     Head,
     find_heads,
     is_signed_alone,
-    key_set,
     signed_thing,
 )
-from rajnay.facts.frames import Parsed
+from rajnay.facts.clauses import Parsed
 from rajnay.facts.model import Discarded, Party, ResolvedDate, Span
 from rajnay.facts.money import Money, find_money
-from rajnay.text.keys import match_key
+from rajnay.text.keys import match_key, match_keys
 from rajnay.text.tokens import Sentence, Token
 
-_UNDERTAKINGS = key_set(LEXICON["undertakings"]["words"])
-_AGREE = key_set(LEXICON["undertakings"]["agree"])
-_VAGUE = key_set(LEXICON["undertakings"]["vague"])
-_SPORTS = key_set(LEXICON["traps"]["sports"])
-_COMPROMISE = key_set(LEXICON["traps"]["compromise"])
-_AND = key_set(("और", "तथा", "एवं", "व"))
+_UNDERTAKINGS = match_keys(*LEXICON["undertakings"]["words"])
+_AGREE = match_keys(*LEXICON["undertakings"]["agree"])
+_VAGUE = match_keys(*LEXICON["undertakings"]["vague"])
+_SPORTS = match_keys(*LEXICON["traps"]["sports"])
+_COMPROMISE = match_keys(*LEXICON["traps"]["compromise"])
+_AND = match_keys("और", "तथा", "एवं", "व")
 _ON, _THAT = map(match_key, ("पर", "कि"))
-_NOT = key_set(("न", "नहीं", "ना"))
-_NO_ONE = key_set(("कोई", "किसी"))
-_GENERIC = key_set(LEXICON["generic"]["words"])
+_NOT = match_keys("न", "नहीं", "ना")
+_NO_ONE = match_keys("कोई", "किसी")
+_GENERIC = match_keys(*LEXICON["generic"]["words"])
 _MOST_HEADS = 12
 _MONEY_REACH = 14
 _UNDERTAKING_REACH = 3

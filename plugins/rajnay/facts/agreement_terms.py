@@ -13,7 +13,7 @@ from rajnay.facts.lexicons import read_lexicon
 from rajnay.facts.model import AgreementKind
 from rajnay.facts.numbers import ORDINALS, digits, read_number
 from rajnay.facts.verbs import FORMS, is_mark
-from rajnay.text.keys import match_key
+from rajnay.text.keys import match_key, match_keys
 from rajnay.text.tokens import Token, tokens
 
 LEXICON: dict[str, Any] = read_lexicon("agreements")
@@ -29,11 +29,6 @@ T = TypeVar("T")
 def keys_of(words: str) -> tuple[str, ...]:
     """The match keys of the tokens of ``words``."""
     return tuple(token.key for token in tokens(words))
-
-
-def key_set(words: Iterable[str]) -> frozenset[str]:
-    """The match keys of single words."""
-    return frozenset(map(match_key, words))
 
 
 class PhraseTable(Generic[T]):
@@ -78,27 +73,27 @@ _HEADS: PhraseTable[_HeadWord] = PhraseTable(
 HEAD_KEYS = frozenset(_HEADS.by_first)
 _SELF_NAMED = frozenset(keys_of(words) for words in LEXICON["self_named"]["words"])
 _KIND_BY_NAME = [(keys_of(words), kind) for kind, phrases in LEXICON["kind_by_name"].items() for words in phrases]
-_EMPTY = key_set(LEXICON["empty_modifiers"]["words"])
-ANAPHORIC = key_set(LEXICON["anaphoric"]["words"])
-_STOPS = key_set(LEXICON["name_stops"]["words"])
+_EMPTY = match_keys(*LEXICON["empty_modifiers"]["words"])
+ANAPHORIC = match_keys(*LEXICON["anaphoric"]["words"])
+_STOPS = match_keys(*LEXICON["name_stops"]["words"])
 _LINKS = [keys_of(words) for words in sorted(LEXICON["name_links"]["words"], key=lambda w: -len(w.split()))]
-_DECLARED = key_set(LEXICON["traps"]["declared"])
-_DECLARED_AS = key_set(LEXICON["traps"]["declared_as"])
-_FOLLOWING = key_set(LEXICON["traps"]["following"])
-_CASES = key_set(("ने", "को", "से", "में", "पर", "के", "का", "की", "तक"))
-_GENITIVE = key_set(("के", "का", "की"))
-_AND = key_set(("और", "तथा", "एवं", "व"))
-_INNER_IN = key_set(("क्षेत्र", "क्षेत्रों"))
-_OUT_OF = key_set(("बचाव", "निपटने", "जुड़े", "जुड़ी", "संबंधित", "मुक्ति", "सुरक्षा"))
-_AIM = key_set(("उद्देश्य", "मकसद"))
-_ABOUT = key_set(("कुल", "करीब", "लगभग", "तकरीबन"))
-_MEASURES = key_set(LEXICON["measures"]["words"])
-_TIES = key_set(LEXICON["name_ties"]["words"])
-_COOPERATION = key_set(LEXICON["cooperation"]["words"])
-_ADVERBIAL = key_set(LEXICON["adverbial"]["words"])
-_NEVER_SIGNED = key_set(LEXICON["traps"]["signed"])
-_ADVERBS = key_set(("पहले",))
-_KARAR = key_set(("करार",))
+_DECLARED = match_keys(*LEXICON["traps"]["declared"])
+_DECLARED_AS = match_keys(*LEXICON["traps"]["declared_as"])
+_FOLLOWING = match_keys(*LEXICON["traps"]["following"])
+_CASES = match_keys("ने", "को", "से", "में", "पर", "के", "का", "की", "तक")
+_GENITIVE = match_keys("के", "का", "की")
+_AND = match_keys("और", "तथा", "एवं", "व")
+_INNER_IN = match_keys("क्षेत्र", "क्षेत्रों")
+_OUT_OF = match_keys("बचाव", "निपटने", "जुड़े", "जुड़ी", "संबंधित", "मुक्ति", "सुरक्षा")
+_AIM = match_keys("उद्देश्य", "मकसद")
+_ABOUT = match_keys("कुल", "करीब", "लगभग", "तकरीबन")
+_MEASURES = match_keys(*LEXICON["measures"]["words"])
+_TIES = match_keys(*LEXICON["name_ties"]["words"])
+_COOPERATION = match_keys(*LEXICON["cooperation"]["words"])
+_ADVERBIAL = match_keys(*LEXICON["adverbial"]["words"])
+_NEVER_SIGNED = match_keys(*LEXICON["traps"]["signed"])
+_ADVERBS = match_keys("पहले")
+_KARAR = match_keys("करार")
 _TO, _IN, _ON, _FROM, _THAT_IS, _ONE = map(match_key, ("को", "में", "पर", "से", "यानी", "एक"))
 _VERBS = frozenset(("past", "future", "present", "was", "habitual", "absolutive", "subjunctive"))
 

@@ -6,15 +6,12 @@ subjects, partners (से, के साथ), owners (मोदी की … �
 
 from dataclasses import dataclass, field
 
-from rajnay.facts.frames import Argument, Parsed, word_list
+from rajnay.facts.arguments import Argument
+from rajnay.facts.clauses import Parsed
+from rajnay.facts.meeting_words import word_list
 from rajnay.facts.verbs import is_mark
-from rajnay.text.keys import match_key
+from rajnay.text.keys import match_key, match_keys
 from rajnay.text.tokens import Token
-
-
-def _k(*words: str) -> frozenset[str]:
-    return frozenset(map(match_key, words))
-
 
 _PHONE, _VIDEO = word_list("channel", "phone"), word_list("channel", "video")
 _DEMONSTRATIVE, _ADJECTIVES = word_list("reference", "demonstrative"), word_list("reference", "adjectives")
@@ -24,13 +21,13 @@ _SIDES_GENITIVE = word_list("sides", "after_genitive")
 _RELATIONS = word_list("partners", "relations")
 _EVENTS = word_list("events", "encounter") | word_list("events", "talk")
 _EVENTS -= word_list("events", "gatherings")  # सम्मेलन से एक दिन पहले only says when
-_MEANWHILE = _k("बीच", "दौरान", "बाद", "चलते", "कारण", "मद्देनजर", "बावजूद")
-_TIMES = _k("पहले", "पूर्व", "बाद", "उपरांत", "पश्चात", "अलावा", "अतिरिक्त")
-_GENITIVE = _k("का", "के", "की")
-_POSTPOSITIONS = _k("के", "से", "में", "पर", "की", "का", "को", "ने")
-MARKERS = _k("ने", "को", "में", "से", "भी", "पर")
-_AND = _k("और", "तथा", "एवं", "व")
-_RELATIVE_PARTNER = _k("जिनसे", "जिससे")
+_MEANWHILE = match_keys("बीच", "दौरान", "बाद", "चलते", "कारण", "मद्देनजर", "बावजूद")
+_TIMES = match_keys("पहले", "पूर्व", "बाद", "उपरांत", "पश्चात", "अलावा", "अतिरिक्त")
+_GENITIVE = match_keys("का", "के", "की")
+_POSTPOSITIONS = match_keys("के", "से", "में", "पर", "की", "का", "को", "ने")
+MARKERS = match_keys("ने", "को", "में", "से", "भी", "पर")
+_AND = match_keys("और", "तथा", "एवं", "व")
+_RELATIVE_PARTNER = match_keys("जिनसे", "जिससे")
 _NE, _SE, _KO, _IN, _ON, _KI, _KA = map(match_key, ("ने", "से", "को", "में", "पर", "की", "का"))
 _CAPITAL, _THAT, _WHO, _OF, _ALSO = map(match_key, ("राजधानी", "कि", "जो", "के", "भी"))
 _QUOTES = frozenset("\"'“‘«")

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from rajnay.facts.arguments import Argument
 from rajnay.facts.dateline import dateline
 from rajnay.facts.dates import find_dates
 from rajnay.facts.document import Document
 from rajnay.facts.event_view import View
-from rajnay.facts.frames import Argument, word_list
+from rajnay.facts.meeting_words import word_list
 from rajnay.facts.model import MeetingStatus, ResolvedDate
 from rajnay.facts.places import is_headed
 from rajnay.facts.realis_event import Realisation

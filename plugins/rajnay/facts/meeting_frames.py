@@ -6,15 +6,12 @@ Each looks at a ``View`` and gives a ``Frame`` (rule, parties with their part) o
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rajnay.facts.arguments import Argument
+from rajnay.facts.clauses import RELATIVE
 from rajnay.facts.event_view import View, is_verb
-from rajnay.facts.frames import RELATIVE, Argument, longest_at, phrase_list, word_list
+from rajnay.facts.meeting_words import longest_at, phrase_list, word_list
 from rajnay.facts.model import ParticipantRole
-from rajnay.text.keys import match_key
-
-
-def _k(*words: str) -> frozenset[str]:
-    return frozenset(map(match_key, words))
-
+from rajnay.text.keys import match_key, match_keys
 
 _SPEECH = word_list("reference", "speech")
 _NAMELESS = frozenset(k for k in word_list("heads", "people") | word_list("heads", "others") if k.endswith("ों"))
@@ -27,9 +24,9 @@ _CHAIRING, _HOSTING = phrase_list("predicate", "chairing"), phrase_list("predica
 _CALLING, _CALL_CAME = word_list("predicate", "calling"), word_list("predicate", "call_came")
 _APART = phrase_list("separate", "apart")
 _PLURALS, _NUMBERS = word_list("separate", "plurals"), word_list("separate", "numbers")
-_THEY, _BOTH, _AGAIN = _k("वे", "वो", "ये"), _k("दोनों"), word_list("reference", "again")
-_PLURAL_VERBS = _k("कीं", "हुईं")
-_PARTICLES = _k("भी", "ही", "तो", "नहीं")
+_THEY, _BOTH, _AGAIN = match_keys("वे", "वो", "ये"), match_keys("दोनों"), word_list("reference", "again")
+_PLURAL_VERBS = match_keys("कीं", "हुईं")
+_PARTICLES = match_keys("भी", "ही", "तो", "नहीं")
 _NE, _SE, _IN, _ON, _KI = map(match_key, ("ने", "से", "में", "पर", "की"))
 _WITH, _THAT, _WHERE, _ROUND, _TO_DO = map(match_key, ("साथ", "कि", "जहां", "दौर", "करने"))
 _MOST_APART = 12  # meetings that one clause tells; bounds texts without stops

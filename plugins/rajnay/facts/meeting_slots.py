@@ -1,7 +1,7 @@
 """How and beside what a meeting is held: its channel and its occasion, from the words of its clause."""
 
 from rajnay.facts.event_view import MARKERS, View
-from rajnay.facts.frames import word_list
+from rajnay.facts.meeting_words import word_list
 from rajnay.facts.model import Channel, Span
 from rajnay.facts.places import Place
 from rajnay.facts.verbs import is_mark

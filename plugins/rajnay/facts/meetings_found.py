@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rajnay.facts.actors import ActorReading
+from rajnay.facts.arguments import Argument
+from rajnay.facts.clauses import Parsed, parse
 from rajnay.facts.document import Document
 from rajnay.facts.event_view import View, view_at
-from rajnay.facts.frames import Argument, Parsed, longest_at, parse, phrase_list, word_list
 from rajnay.facts.meeting_dates import LOOK_FAR, MeetingDates
 from rajnay.facts.meeting_frames import ATTENDANCE, Frame, asides, attending, frame_of, light
 from rajnay.facts.meeting_slots import channel_of, occasion_of
+from rajnay.facts.meeting_words import longest_at, phrase_list, word_list
 from rajnay.facts.model import (
     Actor,
     Channel,

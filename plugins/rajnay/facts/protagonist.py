@@ -6,7 +6,9 @@ acted in the last meeting goes on acting, unless somebody new does something; wh
 
 from collections.abc import Container
 
-from rajnay.facts.frames import Argument, Parsed, word_list
+from rajnay.facts.arguments import Argument
+from rajnay.facts.clauses import Parsed
+from rajnay.facts.meeting_words import word_list
 from rajnay.facts.model import Span
 
 _SPEECH = word_list("reference", "speech")

@@ -32,6 +32,11 @@ def match_key(surface: str) -> str:
     return text.casefold()
 
 
+def match_keys(*words: str) -> frozenset[str]:
+    """The match keys of single words."""
+    return frozenset(map(match_key, words))
+
+
 # Signs in which spellings of one foreign name differ: vowel length and openness, retroflex or dental, sibilants,
 # a nasal or a virama more or less.
 _LOOSE = str.maketrans({
