@@ -19,21 +19,19 @@ from weakref import WeakSet
 
 import requests
 import urllib3
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection
 from urllib3.exceptions import (
     DecodeError,
     HTTPError,
     IncompleteRead,
     InvalidHeader,
-    NewConnectionError,
     ReadTimeoutError,
 )
 from urllib3.util.retry import Retry
 
 from scrapers import __version__
-from scrapers.addresses import ForbiddenAddress, public_addresses
+from scrapers.addresses import ForbiddenAddress
+from scrapers.connections import ConnectionAdapter, pool_classes
 from scrapers.urls import canonical_url, host_of
 
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
@@ -160,7 +158,7 @@ class HttpClient:
         )
         if proxy:
             self._session.proxies = {"http": proxy, "https": proxy}
-        adapter = _Adapter(_pool_classes(self._live, guarded=proxy is None))
+        adapter = ConnectionAdapter(pool_classes(self._live, guarded=proxy is None))
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
 
@@ -378,60 +376,3 @@ def _retry_after(value: str | None) -> float:
         return Retry(retry_after_max=10**9).parse_retry_after(value)
     except (InvalidHeader, ValueError, OverflowError):
         return 0.0
-
-
-class _Adapter(HTTPAdapter):
-    """requests' adapter with our connection classes."""
-
-    def __init__(self, pool_classes: dict[str, type[HTTPConnectionPool]]) -> None:
-        self._pool_classes = pool_classes
-        super().__init__(max_retries=Retry(0, read=False))
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = self._pool_classes
-
-    def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> Any:
-        manager = super().proxy_manager_for(proxy, **kwargs)
-        manager.pool_classes_by_scheme = self._pool_classes
-        return manager
-
-
-def _pool_classes(live: WeakSet[HTTPConnection], guarded: bool) -> dict[str, type[HTTPConnectionPool]]:
-    """Connection pools whose connections ``live`` knows and which, when ``guarded``, lead to public addresses only.
-
-    The addresses are looked up once, checked, and connected to as numbers: a name that changes between check and
-    connection (DNS rebinding) gains nothing.
-    """
-
-    class Plain(HTTPConnection):
-        def _new_conn(self) -> Any:
-            live.add(self)
-            return _connect(self, super()._new_conn) if guarded else super()._new_conn()
-
-    class Secure(HTTPSConnection):
-        def _new_conn(self) -> Any:
-            live.add(self)
-            return _connect(self, super()._new_conn) if guarded else super()._new_conn()
-
-    class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
-
-    class SecurePool(HTTPSConnectionPool):
-        ConnectionCls = Secure
-
-    return {"http": PlainPool, "https": SecurePool}
-
-
-def _connect(connection: HTTPConnection, connect: Callable[[], Any]) -> Any:
-    name = connection._dns_host
-    try:
-        for address in (addresses := public_addresses(name, connection.port or 0)):
-            connection._dns_host = address
-            try:
-                return connect()
-            except NewConnectionError:
-                if address == addresses[-1]:
-                    raise
-    finally:
-        connection._dns_host = name
