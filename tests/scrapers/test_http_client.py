@@ -51,7 +51,9 @@ def test_a_304_that_was_not_asked_for_is_an_error(serve, client, get, send):
     assert get(client(server.address)).outcome == "http_error"
 
 
-@pytest.mark.parametrize("after", ["3", format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)])
+@pytest.mark.parametrize(
+    "after", ["3", format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)], ids=["seconds", "date"]
+)
 def test_waits_as_asked_then_succeeds(serve, client, send, after):
     answers = iter([dict(status="503 Busy", Retry_After=after), dict(body=b"ok")])
     server = serve(lambda c, path, headers: send(c, **next(answers)))
