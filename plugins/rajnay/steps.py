@@ -6,7 +6,6 @@ Each step reads the files of the one before, writes its own whole, and leaves a 
 All but the crawl need no network and may be run again at will: the same input gives the same files.
 """
 
-import hashlib
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -193,11 +192,6 @@ def check_crawl(lake: Lake, news_date: date, run_id: str, expected: Sequence[str
 # ---------------------------------------------------------------- pages to clean articles
 
 
-def article_id(url_canonical: str) -> str:
-    """The id of the article at a canonical URL: the same in every run."""
-    return "a" + hashlib.sha256(url_canonical.encode()).hexdigest()[:16]
-
-
 def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
     """Read every page taken on ``news_date`` into a clean article, or a reject with its reason.
 
@@ -206,6 +200,7 @@ def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
 
     Layouts come from the registry; the page of an outlet that is not there (given as a file) is read without.
     """
+    from rajnay.article_rows import clean_article
     from scrapers.archive import ArchiveError, read_page_at
     from scrapers.page import NotAnArticle
     from scrapers.read_page import read_page
@@ -227,12 +222,12 @@ def extract_text(lake: Lake, news_date: date, run_id: str) -> StepReport:
         outlets = every_outlet()
         articles: dict[str, dict[str, Any]] = {}
         rejects: list[dict[str, Any]] = []
+        found: dict[str, Any] | NotAnArticle
         for row in watched(sorted(latest.values(), key=lambda row: (row["requested_at"], row["url"])), "extract-text"):
             try:
                 page = read_page_at(lake.root / row["warc_file"], row["warc_offset"], row["warc_length"])
-                found = read_page(page, outlets.get(row["outlet"]) or _unregistered(row["outlet"], page.final_url))
-                if not isinstance(found, NotAnArticle):
-                    found = _clean_article(row, found)
+                raw = read_page(page, outlets.get(row["outlet"]) or _unregistered(row["outlet"], page.final_url))
+                found = raw if isinstance(raw, NotAnArticle) else clean_article(row, raw)
             except (ArchiveError, OSError) as error:
                 found = NotAnArticle("error", f"{row['warc_file']} at {row['warc_offset']}: {error}")
             if isinstance(found, NotAnArticle):
@@ -262,76 +257,9 @@ def _unregistered(name: str, url: str) -> Outlet:
     return Outlet(name, name, name, site.hostname or name, feeds=(Feed("rss", f"{site.scheme}://{site.netloc}/"),))
 
 
-def _clean_article(row: Mapping[str, Any], raw: Any) -> Any:
-    """An article row, or NotAnArticle for a text that is empty or in another language."""
-    from rajnay.facts.model import Article
-    from rajnay.text.clean import clean
-    from rajnay.text.credits import agency_of
-    from rajnay.text.language import language
-    from scrapers.page import NotAnArticle
-
-    title, body = clean(raw.title), clean(raw.body)
-    text = Article("", title.text, body.text).text
-    if not text:
-        return NotAnArticle("no_text", "nothing is left of it after cleaning")
-    spoken = language(text)
-    if spoken != "hi":
-        return NotAnArticle(f"language_{spoken}" if spoken in _TOLD_APART else "language_other", text[:80])
-    place, written_on = _dateline(body.text, raw.published_at or row["listed_at"])
-    return {
-        "article_id": article_id(raw.url_canonical),
-        "given_id": raw.given_id,
-        "outlet": row["outlet"],
-        "news_date": row["news_date"],
-        "url": row["url"],
-        "url_canonical": raw.url_canonical,
-        "title": title.text,
-        "body": body.text,
-        "text": text,
-        "author": raw.author,
-        "agency": agency_of(body.text, raw.author),
-        "dateline_place": place,
-        "dateline_date": written_on,
-        "section": raw.section,
-        # A page without a date was published when its outlet's feed says.
-        "published_at": raw.published_at or row["listed_at"],
-        "published_zone_known": raw.published_zone_known,
-        "modified_at": raw.modified_at,
-        "fetched_at": row["requested_at"],
-        "language": spoken,
-        "extraction_method": raw.method,
-        "was_legacy_font": raw.was_legacy_font,
-        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
-        "n_chars": len(text),
-        "raw_title": raw.title,
-        "raw_body": raw.body,
-        "title_map": _runs(title.offsets.runs),
-        "body_map": _runs(body.offsets.runs),
-        "warc_file": row["warc_file"],
-        "warc_offset": row["warc_offset"],
-    }
-
-
-def _dateline(body: str, published_at: datetime | None) -> tuple[str | None, date | None]:
-    from rajnay.facts.dateline import dateline
-
-    found = dateline(body, 0, len(body), published_at.astimezone(IST).date() if published_at else None)
-    if not found:
-        return None, None
-    written_on = found.date.start if found.date and found.date.precision == "day" else None
-    return body[found.place.start : found.place.end], date.fromisoformat(written_on) if written_on else None
-
-
-_TOLD_APART = {"mr", "ne", "sa", "en"}
-
-
 def _by_publication(article: Mapping[str, Any]) -> tuple[datetime, str]:
     """What a day's articles are kept ordered by, so that ids do not depend on which outlet was crawled first."""
     return article["published_at"] or article["fetched_at"], article["article_id"]
-
-
-def _runs(runs: tuple[tuple[int, int, int], ...]) -> list[dict[str, int]]:
-    return [dict(zip(("clean_start", "raw_start", "raw_end"), run, strict=True)) for run in runs]
 
 
 def _reject(row: Mapping[str, Any], step: str, reason: str, detail: str) -> dict[str, Any]:

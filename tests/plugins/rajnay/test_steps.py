@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rajnay import steps
+from rajnay.article_rows import article_id
 from rajnay.contracts import ARTICLES, CLUSTERS, REJECTS, STEPS
 from rajnay.paths import Lake
 from rajnay.press import open_press
@@ -56,7 +57,7 @@ def test_articles_know_their_way_back_to_the_raw_text(lake: Lake) -> None:
     for row in parquet.read(lake.table(ARTICLES, NIGHT), ARTICLES):
         assert row["text"] == f"{row['title']}\n{row['body']}"
         assert row["n_chars"] == len(row["text"])
-        assert row["article_id"] == steps.article_id(row["url_canonical"])
+        assert row["article_id"] == article_id(row["url_canonical"])
         assert row["published_at"] is not None
         first, last = row["body_map"][0], row["body_map"][-1]
         assert first["clean_start"] == 0
