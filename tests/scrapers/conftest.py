@@ -14,6 +14,8 @@ from scrapers.crawl import CrawlReport, crawl
 from scrapers.http_client import Exchange, HttpClient, Leave, Limits
 from scrapers.known import Known
 from scrapers.outlet import Feed, Outlet, Politeness
+from scrapers.sample_press.edition import week
+from scrapers.sample_press.server import Press
 
 Handler = Callable[[socket.socket, str, dict[str, str]], None]
 
@@ -155,3 +157,18 @@ def run_crawl(tmp_path: Path) -> Callable[..., CrawlReport]:
         )
 
     return run
+
+
+@pytest.fixture(scope="module")
+def press() -> Iterator[Press]:
+    """A week of the sample press."""
+    with Press(week(date(2026, 11, 24), date(2026, 11, 18))) as press:
+        yield press
+
+
+@pytest.fixture
+def http(press: Press) -> Iterator[HttpClient]:
+    """A client to whom the sample press is the whole web."""
+    client = HttpClient("mailto:test@example.org", proxy=press.address, sleep=lambda _: None)
+    yield client
+    client.close()

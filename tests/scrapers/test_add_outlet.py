@@ -8,26 +8,10 @@ import pytest
 
 from scrapers.add_outlet import CannotAdd, add_outlet
 from scrapers.crawl import crawl
-from scrapers.http_client import HttpClient
 from scrapers.known import Known
 from scrapers.outlet import Outlet
-from scrapers.sample_press.edition import week
-from scrapers.sample_press.server import Press
 
 NEWS_DATE = date(2026, 11, 24)
-
-
-@pytest.fixture(scope="module")
-def press():
-    with Press(week(NEWS_DATE, date(2026, 11, 18))) as press:
-        yield press
-
-
-@pytest.fixture
-def http(press):
-    client = HttpClient("mailto:test@example.org", proxy=press.address, sleep=lambda _: None)
-    yield client
-    client.close()
 
 
 @pytest.mark.parametrize(

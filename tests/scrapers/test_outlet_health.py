@@ -2,31 +2,17 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from scrapers.http_client import HttpClient
 from scrapers.outlet import Feed, Layout, Outlet
 from scrapers.outlet_health import outlet_health
 from scrapers.registry import outlets
-from scrapers.sample_press.edition import week
-from scrapers.sample_press.server import Press
-
-NEWS_DATE = date(2026, 11, 24)
-
-
-@pytest.fixture(scope="module")
-def press():
-    with Press(week(NEWS_DATE, date(2026, 11, 18))) as press:
-        yield press
 
 
 @pytest.fixture
-def health(press, tmp_path):
-    http = HttpClient("mailto:test@example.org", proxy=press.address, sleep=lambda _: None)
-    yield lambda outlet, good=(): outlet_health(outlet, http, tmp_path, good)
-    http.close()
+def health(http, tmp_path):
+    return lambda outlet, good=(): outlet_health(outlet, http, tmp_path, good)
 
 
 def sample(name: str, **changes: object) -> Outlet:
