@@ -14,4 +14,4 @@ select
     substr(article.text, step.char_start + 1, step.char_end - step.char_start) as evidence_text,
     step.confidence
 from {{ ref('int_agreement_statuses__told') }} as step
-inner join {{ ref('dim_articles') }} as article on step.article_id = article.article_id
+inner join {{ ref('stg_rajnay__articles') }} as article on step.article_id = article.article_id
