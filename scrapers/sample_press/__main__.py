@@ -22,13 +22,14 @@ def main() -> None:
         edition = week(given.date, given.start or given.date - timedelta(days=DAYS - 1))
     except ValueError as error:
         parser.error(str(error))
+    # Held back and waited for: caught otherwise, one that comes just before the waiting would be lost.
+    ends = {signal.SIGINT, signal.SIGTERM}
+    signal.pthread_sigmask(signal.SIG_BLOCK, ends)
     with Press(edition, given.port) as press:
         print(f"{len(edition.stories)} stories of {len(edition.outlets)} outlets at {press.address}", flush=True)
         print(f'In a browser open that address; a crawler takes it as proxy: {{"http": "{press.address}"}}', flush=True)
-        try:
-            signal.pause()
-        except KeyboardInterrupt:
-            print("closed")
+        signal.sigwait(ends)
+    print("closed")
 
 
 if __name__ == "__main__":

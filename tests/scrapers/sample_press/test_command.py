@@ -23,7 +23,7 @@ def test_it_serves_until_interrupted() -> None:
         feed = requests.get("http://www.lokswar.example/rss.xml", proxies={"http": address.group()}, timeout=10)
         assert feed.status_code == 200
         command.send_signal(signal.SIGINT)
-        assert command.wait(timeout=10) == 0
+        assert command.wait(timeout=60) == 0
     finally:
         command.kill()
         command.communicate()
