@@ -48,7 +48,7 @@ def texts() -> list[str]:
             long = "\n".join(json.loads(line)["text"] for line in lines)
     else:
         print(f"bench-facts: {VOLUME} is not there; measured on the sample press instead")
-        long = "\n".join(f"{one.title}\n{one.body}" for one in gold_pages())
+        long = "\n".join(f"{one.says.title}\n{one.says.body}" for one in gold_pages())
     found, part, size = [], [], 0
     for line in long.splitlines():
         part.append(line)
@@ -101,7 +101,7 @@ def html_seconds() -> float:
     for _ in range(3):
         for one in gold:
             read_page(one.page, one.outlet)
-    return (time.process_time() - begun) / 3 / (sum(len(one.body) for one in gold) / 1000)
+    return (time.process_time() - begun) / 3 / (sum(len(one.says.body) for one in gold) / 1000)
 
 
 def main(number: int) -> None:
