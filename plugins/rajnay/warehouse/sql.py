@@ -74,6 +74,8 @@ def show(answer: Answer, console: Console, limit: int = 200) -> None:
 
     As a table, or, where its columns would be too narrow to read, row by row with a line a column.
     """
+    if not answer.rows:
+        return console.print("no rows")
     rows = [["" if value is None else str(value) for value in row] for row in answer.rows[:limit]]
     wanted = [
         min(max(map(cell_len, (name[:_HEADER], *values))), _READABLE)

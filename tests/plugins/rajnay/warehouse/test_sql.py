@@ -46,6 +46,12 @@ def test_hindi_and_markup_come_out_as_they_are(published):
     assert "मंत्री [red]नहीं[/red]" in out.file.getvalue()
 
 
+def test_an_empty_answer_says_so(published):
+    out = console()
+    show(query(published, "select 1 as number where false"), out)
+    assert out.file.getvalue().strip() == "no rows"
+
+
 def test_an_answer_too_wide_for_the_screen_is_shown_row_by_row(published):
     sql = "select range as number, repeat('प्रधानमंत्री ', 12) as who, repeat('विदेश मंत्री ', 12) as whom, null as place from range(2)"
     narrow, wide = console(60), console(200)
