@@ -51,11 +51,11 @@ def texts() -> list[str]:
         long = "\n".join(f"{one.says.title}\n{one.says.body}" for one in gold_pages())
     found, part, size = [], [], 0
     for line in long.splitlines():
-        part.append(line)
-        size += len(line) + 1
-        if size >= LENGTH:
+        if size and size + len(line) / 2 > LENGTH:  # nearer to it without this line
             found.append("\n".join(part))
             part, size = [], 0
+        part.append(line)
+        size += len(line) + 1
     return found
 
 
